@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { SetupError } from './error.mjs';
+import { withLock } from './lock.mjs';
+import { spawnAndWait } from './spawn.mjs';
+
+/**
+ * `--ignore-scripts`: no package here needs one, and npm is going to block them by default.
+ * `--include`: NODE_ENV=production or `omit` in somebody's settings would leave out Node 24 and
+ * the tools. `--no-engine-strict`: some tools ask for a newer Node than the one npm runs on, but
+ * they are only run on Node 24.
+ */
+const NPM_CI = Object.freeze([
+  'ci',
+  '--ignore-scripts',
+  '--include=dev',
+  '--include=optional',
+  '--no-engine-strict',
+  '--no-audit',
+  '--no-fund',
+  '--loglevel=error',
+]);
+
+/**
+ * Installs what the lock file says, unless that is what is installed. Prints nothing then.
+ * @param {string} root
+ */
+export async function ensureInstalled(root) {
+  if (isInstalled(root)) return;
+  const options = { onWait: () => say('Waiting for another process that is installing.') };
+  await withLock(
+    path.join(root, '.installing'),
+    async () => {
+      if (!isInstalled(root)) await install(root);
+    },
+    options,
+  );
+}
+
+/**
+ * Whether node_modules holds what the lock file says, for this kind of machine.
+ * @param {string} root
+ */
+export function isInstalled(root) {
+  const marker = markerFile(root);
+  return existsSync(marker) && readFileSync(marker, 'utf8') === wantedState(root);
+}
+
+/** @param {string} root */
+async function install(root) {
+  const wanted = wantedState(root);
+  say('Installing what package-lock.json says (npm ci).');
+  const npm = findNpm(process, existsSync);
+  const outcome = await spawnAndWait(npm.command, [...npm.leading, ...NPM_CI], {
+    cwd: root,
+    // Standard output belongs to the task: `npm run -s scenario -- --json` is read by programs.
+    stdio: ['ignore', 2, 2],
+  }).catch(() => {
+    throw new SetupError(
+      'npm was not found: install it (it comes with Node) and run the command again.',
+    );
+  });
+  if (outcome.status !== 0) {
+    throw new SetupError(
+      'npm ci failed, for the reason npm gives above: mend that (often the network or the registry that npm is told to use) and run the command again.',
+    );
+  }
+  mkdirSync(path.dirname(markerFile(root)), { recursive: true });
+  writeFileSync(markerFile(root), wanted);
+}
+
+/**
+ * How to start npm: the one that started us, the one beside this Node, or the one on PATH. The
+ * first two are scripts that Node runs, because Windows cannot spawn `npm.cmd` without a shell.
+ * @param {{ readonly execPath: string, readonly env: NodeJS.ProcessEnv }} host
+ * @param {(file: string) => boolean} exists
+ * @returns {{ command: string, leading: readonly string[] }}
+ */
+export function findNpm(host, exists) {
+  const besideNode = path.dirname(host.execPath);
+  const started = host.env['npm_execpath'] ?? '';
+  const candidates = [
+    // Another package manager may have started us, and has no `ci`.
+    ...(path.basename(started) === 'npm-cli.js' ? [started] : []),
+    path.join(besideNode, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    path.join(besideNode, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+  ];
+  const script = candidates.find((file) => exists(file));
+  if (script === undefined) return { command: 'npm', leading: [] };
+  return { command: host.execPath, leading: [script] };
+}
+
+/** @param {string} root */
+function wantedState(root) {
+  const lockFile = path.join(root, 'package-lock.json');
+  if (!existsSync(lockFile)) {
+    throw new SetupError(
+      'package-lock.json is missing: restore it with `git checkout package-lock.json` and run the command again.',
+    );
+  }
+  const hash = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
+  // A folder that a container shares with its host holds the packages of one of the two.
+  return `${hash} ${process.platform}-${process.arch}\n`;
+}
+
+/** @param {string} root */
+function markerFile(root) {
+  return path.join(root, 'node_modules', '.installed');
+}
+
+/** @param {string} line */
+function say(line) {
+  process.stderr.write(`${line}\n`);
+}

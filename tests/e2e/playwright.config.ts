@@ -1,0 +1,26 @@
+import path from 'node:path';
+import { defineConfig } from 'playwright/test';
+import { findChromium } from '../../main/tools/test/chromium.ts';
+
+const chromium = findChromium(process.env);
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: path.join(import.meta.dirname, '../../test-results'),
+  fullyParallel: true,
+  // A test that fails sometimes is a fault to find, not one to try again.
+  retries: 0,
+  timeout: 30_000,
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    launchOptions: {
+      ...(chromium === null ? {} : { executablePath: chromium }),
+      // Chromium refuses to start its sandbox as root, which is who runs in most containers.
+      args: isRoot ? ['--no-sandbox'] : [],
+    },
+    trace: 'retain-on-failure',
+  },
+});

@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+/** A folder of tests/ is a project, and a part of `npm test`. */
+function project(name: string, testTimeout: number): TestProjectInlineConfiguration {
+  return {
+    test: {
+      name,
+      include: [`tests/${name}/**/*.test.ts`],
+      environment: 'node',
+      testTimeout,
+      hookTimeout: testTimeout,
+      restoreMocks: true,
+      unstubEnvs: true,
+      // Importing electron-store imports electron, which starts a download unless this is set.
+      env: {
+        ELECTRON_OVERRIDE_DIST_PATH: path.join(import.meta.dirname, 'node_modules/electron/dist'),
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', 10_000),
+      project('property', 60_000),
+      project('integration', 30_000),
+      // Installs from the registry, with an empty cache.
+      project('setup', 300_000),
+    ],
+  },
+});
