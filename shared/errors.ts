@@ -1,0 +1,50 @@
+/** Why no answer came over HTTP. */
+export type NoAnswerReason =
+  'offline' | 'refused' | 'dns' | 'reset' | 'timeout' | 'truncated' | 'cancelled';
+
+/** The stable codes; nobody matches on the sentences. */
+export const errorCodes = [
+  'no-answer',
+  'backend-error',
+  'rejected',
+  'malformed',
+  'unknown-action',
+  'missing-data',
+  'missing-url',
+  'cdn-failed',
+  'hash-mismatch',
+  'too-large',
+  'no-workflow',
+  'no-user',
+  'disk',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** What a call ended with where it could not be answered. */
+export interface EngineError {
+  readonly code: ErrorCode;
+  /** One sentence for a person. */
+  readonly message: string;
+  readonly reason?: NoAnswerReason;
+  readonly status?: number;
+}
+
+const reasons: Readonly<Record<NoAnswerReason, string>> = {
+  offline: 'the app is offline',
+  refused: 'the connection was refused',
+  dns: 'the host name could not be looked up',
+  reset: 'the connection was reset before an answer came',
+  timeout: 'no answer came in time',
+  truncated: 'the connection was closed in the middle of the answer',
+  cancelled: 'the request was given up before it was sent, because the user changed',
+};
+
+export const noAnswer = (reason: NoAnswerReason): EngineError => ({
+  code: 'no-answer',
+  reason,
+  message: `No answer: ${reasons[reason]}.`,
+});
+
+export const engineError = (code: ErrorCode, message: string, status?: number): EngineError =>
+  status === undefined ? { code, message } : { code, message, status };

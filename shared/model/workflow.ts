@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { type Decoded, decodeText, decodeValue, isAbsent } from './decode.ts';
+import { type WorkflowId, workflowId } from './ids.ts';
+
+/** Where text is optional and costs nothing else, whatever is no text counts as none. */
+const looseText = z.string().nullish().catch(null);
+
+const triggerSchema = z
+  .looseObject({
+    name: looseText,
+    type: looseText,
+    action_id: looseText,
+    component_id: looseText,
+  })
+  .transform((trigger) => ({
+    name: trigger.name ?? null,
+    type: trigger.type === 'on_press' ? ('on_press' as const) : ('unknown' as const),
+    actionId: trigger.action_id ?? null,
+    componentId: trigger.component_id ?? null,
+  }));
+
+// Whatever an action is, the workflow decodes; only a step with a string id can be followed.
+const actionSchema = z
+  .unknown()
+  .optional()
+  .transform((action) => {
+    const parsed = z
+      .looseObject({ type: z.literal('step'), step_id: z.string() })
+      .safeParse(action);
+    return parsed.success
+      ? { type: 'step' as const, stepId: parsed.data.step_id }
+      : { type: 'unknown' as const };
+  });
+
+// The web's fixtures write `{}` for "no triggers".
+const triggersSchema = z
+  .unknown()
+  .optional()
+  .transform((value) => (Array.isArray(value) ? (value as unknown[]) : []))
+  .pipe(z.array(triggerSchema.nullable().catch(null)))
+  .transform((triggers) => triggers.filter((trigger) => trigger !== null));
+
+/** Where a map is optional, whatever is no map counts as none. */
+const looseMap = z
+  .unknown()
+  .optional()
+  .transform((value) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Readonly<Record<string, unknown>>)
+      : {},
+  );
+
+/** Which screens a step says it shows; null: it does not say (untagged). */
+const screenTypes = (metadata: unknown): readonly string[] | null => {
+  if (typeof metadata !== 'object' || metadata === null) return null;
+  const tagged = (metadata as { screen_type?: unknown }).screen_type;
+  return Array.isArray(tagged) ? tagged.filter((member) => typeof member === 'string') : null;
+};
+
+const stepSchema = z
+  .looseObject({
+    id: z.string(),
+    type: z.string(),
+    screen_id: z.string().nullish(),
+    param_values: looseMap,
+    triggers: triggersSchema,
+    outputs: looseMap,
+    trigger_actions: looseMap.pipe(z.record(z.string(), actionSchema)),
+    metadata: z.unknown().optional(),
+  })
+  .transform((step) => ({
+    id: step.id,
+    type: step.type,
+    screenId: step.screen_id ?? null,
+    paramValues: step.param_values,
+    triggers: step.triggers,
+    outputs: step.outputs,
+    triggerActions: step.trigger_actions,
+    screenTypes: screenTypes(step.metadata),
+  }));
+
+const exitOffersSchema = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    const parsed = z
+      .looseObject({ dismiss: z.looseObject({ offering_id: z.string() }) })
+      .safeParse(value);
+    return { dismissOfferingId: parsed.success ? parsed.data.dismiss.offering_id : null };
+  });
+
+const screenSchema = z
+  .looseObject({
+    name: z.string().nullish(),
+    template_name: z.string(),
+    revision: z.number().nullish(),
+    asset_base_url: z.string(),
+    components_config: z.record(z.string(), z.unknown()),
+    components_localizations: z.record(z.string(), z.record(z.string(), z.unknown())),
+    default_locale: z.string(),
+    offering_identifier: z.string().nullish(),
+    offering_id: z.string().nullish(),
+    exit_offers: exitOffersSchema,
+  })
+  .transform(({ exit_offers, ...screen }) => ({
+    ...screen,
+    name: screen.name ?? null,
+    revision: screen.revision ?? 0,
+    offering_identifier: screen.offering_identifier ?? null,
+    offering_id: screen.offering_id ?? null,
+    exitOffers: exit_offers,
+  }));
+
+const emptyUiConfig = {
+  app: { colors: {}, fonts: {} },
+  localizations: {},
+  variable_config: { variable_compatibility_map: {}, function_compatibility_map: {} },
+  custom_variables: {},
+};
+
+const workflowSchema = z
+  .looseObject({
+    id: z.string(),
+    display_name: z.string(),
+    initial_step_id: z.string(),
+    single_step_fallback_id: z.string().nullish(),
+    steps: z.record(z.string(), stepSchema),
+    screens: z.record(z.string(), screenSchema),
+    ui_config: looseMap,
+    content_max_width: z.number().nullish(),
+    metadata: looseMap,
+  })
+  .transform((body) => ({
+    id: workflowId(body.id),
+    displayName: body.display_name,
+    initialStepId: body.initial_step_id,
+    singleStepFallbackId: body.single_step_fallback_id ?? null,
+    steps: body.steps,
+    screens: body.screens,
+    uiConfig: isAbsent(body.ui_config) ? emptyUiConfig : body.ui_config,
+    contentMaxWidth: body.content_max_width ?? null,
+    metadata: body.metadata,
+  }));
+
+export type Workflow = Readonly<z.infer<typeof workflowSchema>>;
+export type Step = Readonly<z.infer<typeof stepSchema>>;
+export type Screen = Readonly<z.infer<typeof screenSchema>>;
+export type Trigger = Step['triggers'][number];
+export type TriggerAction = Step['triggerActions'][string];
+
+/** Decodes a compiled workflow, which has the same shape inline and on the CDN. */
+export const decodeWorkflow = (text: string): Decoded<Workflow> => decodeText(workflowSchema, text);
+
+export const decodeWorkflowValue = (value: unknown): Decoded<Workflow> =>
+  decodeValue(workflowSchema, value);
+
+/** The id under which an answer is cached; null where the answer has an empty one (#3604). */
+export const cacheKey = (workflow: Workflow): WorkflowId | null =>
+  workflow.id === '' ? null : workflow.id;
+
+/** The map's own entry: an id may be a name that every object has, such as `constructor`. */
+const entryOf = <T>(map: Readonly<Record<string, T>>, id: string | null): T | null =>
+  id !== null && Object.hasOwn(map, id) ? (map[id] ?? null) : null;
+
+/** The offering to show when the whole workflow is dismissed, as its fallback step's screen says. */
+export const dismissExitOffer = (workflow: Workflow): string | null => {
+  const step = entryOf(workflow.steps, workflow.singleStepFallbackId);
+  const screen = entryOf(workflow.screens, step?.screenId ?? null);
+  return screen?.exitOffers.dismissOfferingId ?? null;
+};
+
+/** The revision that the workflow's publisher wrote into it, if any. */
+export const publishedRevision = (workflow: Workflow): number | null => {
+  const revision = workflow.metadata['revision'];
+  return typeof revision === 'number' ? revision : null;
+};

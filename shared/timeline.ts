@@ -1,0 +1,85 @@
+import type { EngineError } from './errors.ts';
+import type { RequestScope } from './faults.ts';
+import type { Freshness } from './freshness.ts';
+import type { AppUserId } from './model/ids.ts';
+import type { RuleSet } from './policies.ts';
+
+export const eventTypes = [
+  // A call was answered, and how.
+  'hit',
+  'miss',
+  'stale-served',
+  'joined',
+  // Something came over HTTP, or from disk in its place.
+  'refreshed',
+  'restored',
+  'fell-back',
+  'rejected',
+  'failed',
+  // Something was written, removed, or not.
+  'pruned',
+  'persisted',
+  'dropped-late',
+  'evicted',
+  'marked-stale',
+  'quarantined',
+  // Prefetches and files.
+  'prefetched',
+  'downloaded',
+  'verified',
+  // What people and the system did.
+  'identity-changed',
+  'foreground-changed',
+  'cold-started',
+  // A request's life: sent and ended, for the lanes of the timeline.
+  'requested',
+  'responded',
+  // A call's life.
+  'called',
+  'completed',
+  // Things a person should hear of.
+  'warned',
+  'leaked',
+] as const;
+
+export type EventType = (typeof eventTypes)[number];
+
+export type EventId = number;
+
+/** Where an answer came from. */
+export type Source = 'network' | 'memory' | 'disk';
+
+/** What an event is about. */
+export type Subject = RequestScope | 'identity' | 'app' | 'disk';
+
+/** What the code that decides says; the timeline adds the rest. */
+export interface EventFacts {
+  readonly type: EventType;
+  readonly subject: Subject;
+  /** The workflow, offering or file it is about, where it is about one. */
+  readonly id?: string;
+  /** The event that led to it. */
+  readonly cause?: EventId;
+  /** The call it belongs to. */
+  readonly call?: number;
+  /** The request it belongs to. */
+  readonly request?: number;
+  readonly user?: AppUserId;
+  readonly generation?: number;
+  readonly source?: Source;
+  readonly freshness?: Freshness;
+  readonly sizeBytes?: number;
+  readonly hash?: string;
+  readonly error?: EngineError;
+  /** What a person should know that the fields do not say; never a secret. */
+  readonly note?: string;
+}
+
+/** One decision of the engine. */
+export interface TimelineEvent extends EventFacts {
+  readonly eventId: EventId;
+  readonly at: number;
+  readonly user: AppUserId;
+  readonly generation: number;
+  readonly rules: RuleSet;
+}
