@@ -1,0 +1,87 @@
+import { renameSync } from 'node:fs';
+import path from 'node:path';
+import {
+  closeToOthers,
+  isRealFolder,
+  isThere,
+  makeFolder,
+  namesIn,
+  remove,
+  requireWritable,
+  sweep,
+  syncFolder,
+} from './disk-folder.ts';
+import { folderNameOf, isLeftover, isTrash, trashName } from './names.ts';
+
+/** Where everything of one API key lies. */
+export interface KeyFolder {
+  readonly root: string;
+  readonly prefetched: string;
+  readonly onDemand: string;
+  readonly quarantine: string;
+  /** Removes it all. The folder is renamed first: killed between the two, nothing is half there. */
+  clear(): void;
+}
+
+const firstFree = (folder: string): string => {
+  const taken = new Set(namesIn(folder));
+  let number = 0;
+  while (taken.has(trashName(number))) number += 1;
+  return path.join(folder, trashName(number));
+};
+
+const discard = (caches: string, root: string): void => {
+  const trash = firstFree(caches);
+  renameSync(root, trash);
+  // Before anything new is written: a power cut must not bring the former user's copies back.
+  syncFolder(caches);
+  remove(trash);
+};
+
+const clear = (caches: string, root: string): void => {
+  try {
+    if (isThere(root)) discard(caches, root);
+  } catch {
+    // It cannot be renamed (on Windows: somebody looks into it). In several steps, then.
+    remove(root);
+  }
+};
+
+/** A real folder, or an exception: a link would keep what it points to when it is cleared. */
+const claim = (folder: string): void => {
+  makeFolder(folder);
+  if (!isRealFolder(folder)) throw new Error(`${path.basename(folder)} is a link`);
+  closeToOthers(folder);
+};
+
+/** What is in the way of a folder of ours goes: nothing could be written there for ever. */
+const claimInside = (folder: string): void => {
+  if (isThere(folder) && !isRealFolder(folder)) remove(folder);
+  claim(folder);
+};
+
+/** Makes the folders of one API key and removes what killed writes left; throws where it cannot. */
+export const openKeyFolder = (dataFolder: string, apiKey: string): KeyFolder => {
+  const caches = path.join(dataFolder, 'caches');
+  const root = path.join(caches, folderNameOf(apiKey));
+  const [prefetched, onDemand, quarantine] = [
+    path.join(root, 'prefetched'),
+    path.join(root, 'on-demand'),
+    path.join(root, 'quarantine'),
+  ] as const;
+  claim(caches);
+  claim(root);
+  for (const folder of [prefetched, onDemand, quarantine]) claimInside(folder);
+  requireWritable(root);
+  sweep(caches, isTrash);
+  for (const folder of [root, prefetched, onDemand]) sweep(folder, isLeftover);
+  return Object.freeze({
+    root,
+    prefetched,
+    onDemand,
+    quarantine,
+    clear: () => {
+      clear(caches, root);
+    },
+  });
+};
