@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { createFaultRegistry } from '../../../main/faults/registry.ts';
+import type { RequestSubject } from '../../../shared/faults.ts';
+
+const detail = (id: string): RequestSubject => ({ scope: 'detail', ids: [id] });
+const list: RequestSubject = { scope: 'list', ids: [] };
+const body = (id: string): RequestSubject => ({ scope: 'cdn', ids: [id] });
+
+describe('faults', () => {
+  it('lets the newest rule that matches decide', () => {
+    const faults = createFaultRegistry();
+    faults.fail({ target: { what: 'all' }, kind: 500 });
+    faults.fail({ target: { what: 'detail', id: 'wf_a' }, kind: 'timeout' });
+    expect([
+      faults.takeSocketFault(detail('wf_a')),
+      faults.takeSocketFault(detail('wf_b')),
+      faults.takeSocketFault(list),
+    ]).toEqual(['timeout', 500, 500]);
+  });
+
+  it('uses a rule up after its times, and falls back to the older one', () => {
+    const faults = createFaultRegistry();
+    faults.fail({ target: { what: 'backend' }, kind: 503 });
+    faults.fail({ target: { what: 'list' }, kind: 403, times: 2 });
+    expect([1, 2, 3].map(() => faults.takeSocketFault(list))).toEqual([403, 403, 503]);
+  });
+
+  it('exempts what is healed from a wider fault that stays', () => {
+    const faults = createFaultRegistry();
+    faults.fail({ target: { what: 'all' }, kind: 500 });
+    faults.heal({ what: 'detail', id: 'wf_a' });
+    expect([
+      faults.takeSocketFault(detail('wf_a')),
+      faults.takeSocketFault(detail('wf_b')),
+    ]).toEqual([null, 500]);
+  });
+
+  it('breaks what was healed again when told so', () => {
+    const faults = createFaultRegistry();
+    faults.heal({ what: 'list' });
+    faults.fail({ target: { what: 'list' }, kind: 500 });
+    expect(faults.takeSocketFault(list)).toBe(500);
+  });
+
+  it('heals slowness too, and leaves holds alone', () => {
+    const faults = createFaultRegistry();
+    faults.slow({ what: 'all' }, { latencyMs: 1, jitterMs: 0, bytesPerSecond: null });
+    faults.hold({ what: 'all' });
+    faults.heal();
+    expect([faults.takePace(list), faults.isHeld(list)]).toEqual([null, true]);
+  });
+
+  it('releases only the one with the id, while the others wait on', () => {
+    const faults = createFaultRegistry();
+    faults.hold({ what: 'detail' });
+    faults.release({ what: 'detail', id: 'wf_a' });
+    expect([faults.isHeld(detail('wf_a')), faults.isHeld(detail('wf_b'))]).toEqual([false, true]);
+  });
+
+  it('applies wrong bytes only where bytes are announced', () => {
+    const faults = createFaultRegistry();
+    faults.fail({ target: { what: 'all' }, kind: 'wrong-hash' });
+    expect([faults.takeSocketFault(list), faults.takeSocketFault(body('wf_a'))]).toEqual([
+      null,
+      'wrong-hash',
+    ]);
+  });
+
+  it('keeps the older rule where a newer one does not apply', () => {
+    const faults = createFaultRegistry();
+    faults.fail({ target: { what: 'all' }, kind: 'refused' });
+    faults.fail({ target: { what: 'all' }, kind: 'wrong-hash' });
+    expect({
+      list: faults.takeConnectFault(list),
+      isListRefused: faults.isRefused('list'),
+      body: [faults.takeConnectFault(body('wf_a')), faults.takeSocketFault(body('wf_a'))],
+      isCdnRefused: faults.isRefused('cdn'),
+    }).toEqual({
+      list: 'refused',
+      isListRefused: true,
+      body: [null, 'wrong-hash'],
+      isCdnRefused: false,
+    });
+  });
+
+  it('keeps connecting and answering apart, and uses up times only where the fault shows', () => {
+    const faults = createFaultRegistry();
+    faults.fail({ target: { what: 'list' }, kind: 'dns', times: 1 });
+    expect([
+      faults.takeSocketFault(list),
+      faults.takeConnectFault(list),
+      faults.takeConnectFault(list),
+    ]).toEqual([null, 'dns', null]);
+  });
+
+  it('is offline for everything while the network is switched off', () => {
+    const faults = createFaultRegistry();
+    faults.setOnline(false);
+    expect(faults.takeConnectFault(list)).toBe('offline');
+    faults.setOnline(true);
+    expect(faults.takeConnectFault(list)).toBeNull();
+  });
+
+  it('refuses a scope as a whole only without an id and without an end', () => {
+    const refused = (rule: { id?: string; times?: number }): boolean => {
+      const faults = createFaultRegistry();
+      const { id, times } = rule;
+      faults.fail({
+        target: { what: 'cdn', ...(id === undefined ? {} : { id }) },
+        kind: 'refused',
+        ...(times === undefined ? {} : { times }),
+      });
+      return faults.isRefused('cdn');
+    };
+    expect([refused({}), refused({ id: 'wf_a' }), refused({ times: 3 })]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('says what is broken, slowness included, and calls back when a rule is used up', () => {
+    const faults = createFaultRegistry();
+    let changes = 0;
+    faults.fail({ target: { what: 'list' }, kind: 500, times: 1 });
+    faults.fail({ target: { what: 'cdn' }, kind: 'slow' });
+    const stop = faults.onChange(() => (changes += 1));
+    const before = faults.active();
+    faults.takeSocketFault(list);
+    stop();
+    faults.heal();
+    expect({ before, after: faults.active(), changes }).toEqual({
+      before: [
+        { target: { what: 'list' }, kind: 500, times: 1 },
+        { target: { what: 'cdn' }, kind: 'slow' },
+      ],
+      after: [],
+      changes: 1,
+    });
+  });
+});
