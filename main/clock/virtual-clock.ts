@@ -16,8 +16,10 @@ interface Pending extends Timer {
 
 /** Starts at `startAt`. Timers count elapsed time, so that a wall set back does not delay them. */
 export const createVirtualClock = (startAt: number): VirtualClock => {
-  let wallMs = startAt;
+  // The wall is worked out, never added up, so that fractions of milliseconds do not drift.
+  let offsetMs = startAt;
   let elapsedMs = 0;
+  let moving: Promise<void> = Promise.resolve();
   const pending = new Set<Pending>();
 
   const nextDue = (until: number): Pending | null => {
@@ -27,23 +29,18 @@ export const createVirtualClock = (startAt: number): VirtualClock => {
     return next;
   };
 
-  const standAt = (elapsed: number): void => {
-    wallMs += elapsed - elapsedMs;
-    elapsedMs = elapsed;
-  };
-
   const runUntil = async (target: number, settle: () => Promise<void>): Promise<void> => {
     for (let timer = nextDue(target); timer !== null; timer = nextDue(target)) {
       pending.delete(timer);
-      standAt(timer.dueAt);
+      elapsedMs = timer.dueAt;
       timer.run();
       await settle();
     }
-    standAt(target);
+    elapsedMs = target;
   };
 
   return Object.freeze({
-    now: () => wallMs,
+    now: () => offsetMs + elapsedMs,
     setTimer: (delayMs: number, run: () => void): Timer => {
       const timer: Pending = {
         dueAt: elapsedMs + Math.max(0, delayMs),
@@ -53,9 +50,13 @@ export const createVirtualClock = (startAt: number): VirtualClock => {
       pending.add(timer);
       return timer;
     },
-    advance: async (deltaMs: number, settle: () => Promise<void>) => {
-      if (deltaMs < 0) wallMs += deltaMs;
-      else await runUntil(elapsedMs + deltaMs, settle);
+    advance: (deltaMs: number, settle: () => Promise<void>) => {
+      // One after the other: whoever asks meanwhile moves on from where the first one ends.
+      moving = moving.then(async () => {
+        if (deltaMs < 0) offsetMs += deltaMs;
+        else await runUntil(elapsedMs + deltaMs, settle);
+      });
+      return moving;
     },
   });
 };

@@ -26,39 +26,60 @@ const videoUrl = (node: Json): string | null =>
   'width' in node && 'height' in node && !('original' in node) ? text(node['url']) : null;
 
 /** An icon's address is its folder and the name of one of its formats. */
-const iconUrl = (node: Json): string | null => {
-  const base = text(node['base_url']);
+interface Icon {
+  readonly folder: string | null;
+  readonly name: string | null;
+}
+
+const noIcon: Icon = { folder: null, name: null };
+
+const iconOf = (node: Json): Icon => {
   const formats = node['formats'];
-  if (base === null || !isObject(formats)) return null;
-  const name = text(formats['webp']) ?? text(formats['svg']) ?? text(formats['png']);
-  return name === null ? null : `${base.replace(/\/+$/, '')}/${name}`;
+  return {
+    folder: text(node['base_url']),
+    name: isObject(formats)
+      ? (text(formats['webp']) ?? text(formats['svg']) ?? text(formats['png']))
+      : null,
+  };
 };
 
-const readers: readonly (readonly [AssetKind, (node: Json) => string | null])[] = [
-  ['icon', iconUrl],
-  ['image', imageUrl],
-  ['video', videoUrl],
-];
+/** An override says only what it changes: the rest is as the icon around it has it. */
+const mergeIcons = (outer: Icon, inner: Icon): Icon => ({
+  folder: inner.folder ?? outer.folder,
+  name: inner.name ?? outer.name,
+});
 
-const assetOf = (node: Json): Asset | null => {
-  for (const [kind, read] of readers) {
-    const url = read(node);
-    if (url !== null) return { kind, url };
-  }
+const iconUrl = ({ folder, name }: Icon): string | null =>
+  folder === null || name === null ? null : `${folder.replace(/\/+$/, '')}/${name}`;
+
+const assetOf = (node: Json, outerIcon: Icon): Asset | null => {
+  const icon = iconOf(node);
+  const saysIcon = icon.folder !== null || icon.name !== null;
+  const addresses: readonly (readonly [AssetKind, string | null])[] = [
+    ['icon', saysIcon ? iconUrl(mergeIcons(outerIcon, icon)) : null],
+    ['image', imageUrl(node)],
+    ['video', videoUrl(node)],
+  ];
+  for (const [kind, url] of addresses) if (url !== null) return { kind, url };
   return null;
 };
 
 /** Walks with a stack of its own: a body may be nested deeper than functions can call. */
 const walk = (root: unknown, found: Map<string, Asset>): void => {
-  const waiting: unknown[] = [root];
-  while (waiting.length > 0) {
-    const node = waiting.pop();
+  const waiting: { readonly node: unknown; readonly outerIcon: Icon }[] = [
+    { node: root, outerIcon: noIcon },
+  ];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { node, outerIcon } = next;
     if (Array.isArray(node)) {
-      for (const child of (node as unknown[]).toReversed()) waiting.push(child);
+      for (const child of (node as unknown[]).toReversed())
+        waiting.push({ node: child, outerIcon });
     } else if (isObject(node)) {
-      const asset = assetOf(node);
+      const asset = assetOf(node, outerIcon);
       if (asset !== null && !found.has(asset.url)) found.set(asset.url, asset);
-      for (const child of Object.values(node).reverse()) waiting.push(child);
+      const icon = mergeIcons(outerIcon, iconOf(node));
+      for (const child of Object.values(node).reverse())
+        waiting.push({ node: child, outerIcon: icon });
     }
   }
 };

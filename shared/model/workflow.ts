@@ -76,6 +76,7 @@ const stepSchema = z
     triggers: step.triggers,
     outputs: step.outputs,
     triggerActions: step.trigger_actions,
+    metadata: step.metadata ?? null,
     screenTypes: screenTypes(step.metadata),
   }));
 
@@ -129,6 +130,7 @@ const workflowSchema = z
     ui_config: looseMap,
     content_max_width: z.number().nullish(),
     metadata: looseMap,
+    hash: z.string().nullish(),
   })
   .transform((body) => ({
     id: workflowId(body.id),
@@ -140,6 +142,7 @@ const workflowSchema = z
     uiConfig: isAbsent(body.ui_config) ? emptyUiConfig : body.ui_config,
     contentMaxWidth: body.content_max_width ?? null,
     metadata: body.metadata,
+    hash: body.hash ?? null,
   }));
 
 export type Workflow = Readonly<z.infer<typeof workflowSchema>>;
