@@ -30,13 +30,17 @@ export const syncFolder = (folder: string): void => {
   }
 };
 
-/** Makes the folder and those above it, each durably in the one above; throws where it cannot. */
+/**
+ * Makes the folder and those above it, each durably in the one above; throws where it cannot. One
+ * after the other: Node's recursive mode never returns where a file system answers ENOENT to what it
+ * does not allow, as /proc does.
+ */
 export const makeFolder = (folder: string): void => {
-  const topmost = mkdirSync(folder, { recursive: true, mode: folderMode });
-  if (topmost === undefined) return;
-  for (let made = folder; made.length >= topmost.length; made = path.dirname(made)) {
-    syncFolder(path.dirname(made));
-  }
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  const above = path.dirname(folder);
+  if (above !== folder) makeFolder(above);
+  mkdirSync(folder, { mode: folderMode });
+  syncFolder(above);
 };
 
 /** Takes away what the group and others may do with a folder that is ours. */

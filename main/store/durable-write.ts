@@ -67,7 +67,7 @@ export const createWriter = (
     const writtenBytes = statSync(staging).size;
     if (writtenBytes !== sizeBytes) {
       remove(staging);
-      return failed(`ENOSPC: only ${String(writtenBytes)} of ${String(sizeBytes)} bytes fit`);
+      return failed('there is no space left');
     }
     publish(target);
     hasFailed = false;
@@ -75,7 +75,7 @@ export const createWriter = (
   };
 
   return (fileName, text) => {
-    if (space.isFull) return failed('ENOSPC: no space left on device');
+    if (space.isFull) return failed('there is no space left');
     try {
       return replace(path.join(folder, fileName), text);
     } catch (error) {

@@ -49,6 +49,9 @@ export function childEnvironment(root, node, inherited) {
   };
 }
 
+// undici announces its decompression as experimental; nobody who runs a task can act on that.
+const NODE_FLAGS = ['--disable-warning=ExperimentalWarning'];
+
 /**
  * Runs the task in the place of this process: its status or signal becomes ours.
  * @param {string} node
@@ -56,7 +59,10 @@ export function childEnvironment(root, node, inherited) {
  * @param {NodeJS.ProcessEnv} env
  */
 export async function runTask(node, nodeArguments, env) {
-  const outcome = await spawnAndWait(node, nodeArguments, { env, stdio: 'inherit' }).catch(() => {
+  const outcome = await spawnAndWait(node, [...NODE_FLAGS, ...nodeArguments], {
+    env,
+    stdio: 'inherit',
+  }).catch(() => {
     throw new SetupError(
       `${node} does not start on this machine: install Node 24 from https://nodejs.org and run the command again.`,
     );

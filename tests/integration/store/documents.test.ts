@@ -90,7 +90,7 @@ describe('a disk that is full', () => {
     space.isFull = true;
     expect(disk.writeList(documentOf(listText))).toEqual({
       status: 'failed',
-      problem: 'ENOSPC: no space left on device',
+      problem: 'there is no space left',
     });
     expect(disk.readList()).toMatchObject({ value: { body: { workflows: [] } } });
     space.isFull = false;
@@ -107,7 +107,7 @@ describe('a folder that cannot be used', () => {
     const opened = openDisk({ folder: file, apiKey, space, onDemandCap });
     expect(opened).toEqual({
       ok: false,
-      problem: `The data folder ${file} cannot be used: ENOTDIR: not a directory`,
+      problem: `The data folder ${file} cannot be used: a file is in its place`,
     });
   });
 

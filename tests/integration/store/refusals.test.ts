@@ -28,7 +28,7 @@ describe('permissions', () => {
     async () => {
       const folder = temporaryFolder();
       if (isRoot) chownSync(folder, 65534, 65534);
-      const problem = 'EACCES: permission denied';
+      const problem = 'the system does not allow it';
       const failed = { status: 'failed', problem };
       const unreadable = { status: 'unreadable', problem };
       expect(await askChild('refuse.ts', [folder], nobody)).toEqual({

@@ -89,7 +89,7 @@ describe('problems', () => {
   it.skipIf(process.platform === 'win32')('do not name a path', () => {
     expect([systemCode(refused), describeProblem(refused)]).toEqual([
       'EACCES',
-      'EACCES: permission denied',
+      'the system does not allow it',
     ]);
   });
 

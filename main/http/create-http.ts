@@ -1,0 +1,68 @@
+import { Agent } from 'undici';
+import { bodyLimits } from '../../shared/limits.ts';
+import type { Activity } from '../clock/activity.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { FaultRegistry } from '../faults/registry.ts';
+import { createApi } from './api.ts';
+import { createConnections } from './connections.ts';
+import { createETags } from './etag.ts';
+import { createExchanges } from './exchange.ts';
+import { createFiles } from './files.ts';
+import type { ApiRequest, FileRequest, Http, HttpSettings } from './http.ts';
+import { createRecording } from './recording.ts';
+
+export interface HttpOptions {
+  readonly settings: HttpSettings;
+  readonly clock: Clock;
+  readonly activity: Activity;
+  readonly faults: FaultRegistry;
+  /**
+   * False: a connection for each request, so that requests arrive in the order in which they were
+   * issued; one on a kept connection overtakes those that still connect. Default: true.
+   */
+  readonly keepAlive?: boolean;
+}
+
+/** Runs until the caller's promise is about to resolve. */
+const during = async <T>(activity: Activity, run: () => Promise<T>): Promise<T> => {
+  const end = activity.begin();
+  try {
+    return await run();
+  } finally {
+    end();
+  }
+};
+
+/** The HTTP client of one engine, over real sockets. */
+export const createHttp = ({
+  settings,
+  clock,
+  activity,
+  faults,
+  keepAlive = true,
+}: HttpOptions): Http => {
+  const connections = createConnections();
+  const agent = new Agent({
+    connect: connections.connect,
+    allowH2: false,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    ...(keepAlive ? {} : { pipelining: 0 }),
+  });
+  const send = createRecording(createExchanges({ agent, connections, clock, faults }));
+  const etags = createETags({ now: () => clock.now() });
+  const api = createApi({ settings, send, etags, limits: bodyLimits });
+  const files = createFiles(send);
+
+  return Object.freeze({
+    ask: (request: ApiRequest) => during(activity, () => api.ask(request)),
+    fetchFile: (request: FileRequest) => during(activity, () => files.fetch(request)),
+    forgetETags: () => {
+      etags.forget();
+    },
+    close: async () => {
+      connections.giveUpAll();
+      await agent.destroy();
+    },
+  });
+};

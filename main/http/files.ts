@@ -1,0 +1,40 @@
+import { failureOf } from './classify.ts';
+import { fileHeaders } from './headers.ts';
+import { addressOf } from './hosts.ts';
+import type { FileRequest, Outcome } from './http.ts';
+import { timeLimits } from './limits.ts';
+import type { SendRecorded } from './recording.ts';
+
+type FileOutcome = Outcome<{ readonly sizeBytes: number }>;
+
+/** What files of the CDN are fetched through: no key, no ETag, no second host. */
+export interface Files {
+  fetch(request: FileRequest): Promise<FileOutcome>;
+}
+
+export const createFiles = (send: SendRecorded): Files => {
+  const fetch = async (request: FileRequest): Promise<FileOutcome> => {
+    const { subject, url, limitBytes, trace, signal, onChunk } = request;
+    if (signal.aborted) return { kind: 'no-answer', reason: 'cancelled' };
+    const address = addressOf(url);
+    if (address === null)
+      return { kind: 'malformed', problem: 'the address is neither https nor on this machine' };
+    const exchange = await send({
+      subject,
+      address,
+      headers: fileHeaders,
+      times: timeLimits,
+      limitBytes,
+      signal,
+      sink: onChunk,
+      trace,
+    });
+    const failure = failureOf(exchange, limitBytes);
+    if (failure !== null) return failure;
+    // Of the other 2xx none is a whole file (B2).
+    if (exchange.status !== 200)
+      return { kind: 'malformed', problem: `the answer has the status ${String(exchange.status)}` };
+    return { kind: 'ok', body: { sizeBytes: exchange.sizeBytes } };
+  };
+  return Object.freeze({ fetch });
+};

@@ -1,0 +1,173 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { FileStore } from '../../../main/cdn/file-cache.ts';
+import { type TestCdn, sha256, testCdn } from './test-cdn.ts';
+
+const refOf = (name: string) => ({ url: `https://cdn.test/${name}`, hash: null });
+
+const save = async (cache: FileStore, name: string, size = 10) => {
+  const file = cache.begin(refOf(name), { isDurable: true });
+  await file.write(new Uint8Array(size));
+  return file.finish(() => true);
+};
+
+const kept = ({ cache }: TestCdn, names: string): string =>
+  Array.from(names)
+    .filter((name) => cache.has(refOf(name)))
+    .join('');
+
+describe('the file cache above its size', () => {
+  it('lets go of what was used longest ago, and says so', async () => {
+    const cdn = await testCdn({ maxBytes: 30 });
+    for (const name of 'abc') await save(cdn.cache, name);
+    await cdn.cache.read(refOf('a'), 100);
+    cdn.cache.touch(refOf('b'));
+    expect(await save(cdn.cache, 'd')).toEqual({
+      status: 'saved',
+      evicted: [{ name: cdn.cache.nameOf(refOf('c')), sizeBytes: 10 }],
+    });
+    expect(kept(cdn, 'abcd')).toBe('abd');
+    expect(cdn.cache.totalBytes()).toBe(30);
+  });
+
+  it('keeps what persisted envelopes need, and what was just written', async () => {
+    const cdn = await testCdn({ maxBytes: 30 });
+    for (const name of 'abc') {
+      await save(cdn.cache, name);
+      cdn.needed.add(cdn.cache.nameOf(refOf(name)));
+    }
+    await save(cdn.cache, 'd');
+    expect(kept(cdn, 'abcd')).toBe('abcd');
+    await save(cdn.cache, 'e');
+    expect(kept(cdn, 'abcde')).toBe('abce');
+  });
+
+  it('keeps what is being read', async () => {
+    const cdn = await testCdn({ maxBytes: 10 });
+    await save(cdn.cache, 'a');
+    const reading = cdn.cache.read(refOf('a'), 100);
+    await save(cdn.cache, 'b');
+    expect(await reading).toMatchObject({ status: 'present' });
+  });
+
+  it('goes by when they were used, also after a restart', async () => {
+    const cdn = await testCdn({ maxBytes: 30 });
+    const nothing = async () => {};
+    for (const name of 'abc') {
+      await save(cdn.cache, name);
+      await cdn.clock.advance(1_000, nothing);
+    }
+    cdn.cache.touch(refOf('a'));
+    await cdn.clock.advance(1_000, nothing);
+    await save(cdn.reopen(), 'd');
+    expect(kept(cdn, 'abcd')).toBe('acd');
+  });
+
+  it('says in the timeline what had to go', async () => {
+    const cdn = await testCdn({ maxBytes: 1, answer: (_, response) => response.end('x') });
+    const first = cdn.about('/a');
+    await cdn.downloads.body(first).result;
+    await cdn.downloads.body(cdn.about('/b')).result;
+    const downloaded = cdn.trace.events.findLast(({ type }) => type === 'downloaded');
+    expect(cdn.trace.events.at(-1)).toMatchObject({
+      type: 'evicted',
+      subject: 'cdn',
+      id: cdn.cache.nameOf(first.ref),
+      cause: downloaded?.eventId,
+      sizeBytes: 1,
+    });
+  });
+});
+
+describe('a file on its way into the cache', () => {
+  it('is seen only when it is whole, and written in the same folder (R-16)', async () => {
+    const cdn = await testCdn();
+    const file = cdn.cache.begin(refOf('a'), { isDurable: true });
+    await file.write(Buffer.from('new'));
+    expect(cdn.cache.has(refOf('a'))).toBe(false);
+    expect(cdn.files()).toMatchObject([/\.part$/]);
+    await file.finish(() => true);
+    expect(cdn.files()).toEqual([cdn.cache.nameOf(refOf('a'))]);
+  });
+
+  it('takes the place of the one that is there (R-16)', async () => {
+    const cdn = await testCdn();
+    await save(cdn.cache, 'a', 10);
+    await save(cdn.cache, 'a', 3);
+    expect(fs.statSync(cdn.cache.pathOf(refOf('a'))).size).toBe(3);
+    expect(cdn.cache.totalBytes()).toBe(3);
+  });
+
+  it('is gone where it is not wanted any more when it is ready', async () => {
+    const cdn = await testCdn();
+    const file = cdn.cache.begin(refOf('a'), { isDurable: true });
+    await file.write(Buffer.from('x'));
+    expect(await file.finish(() => false)).toEqual({ status: 'unwanted' });
+    expect(cdn.files()).toEqual([]);
+  });
+
+  it('fails where the disk does, and leaves the good one alone (R-10)', async () => {
+    const cdn = await testCdn();
+    await save(cdn.cache, 'a', 5);
+    cdn.space.isFull = true;
+    expect(await save(cdn.cache, 'a', 9)).toMatchObject({ status: 'failed' });
+    expect(fs.statSync(cdn.cache.pathOf(refOf('a'))).size).toBe(5);
+    expect(cdn.files()).toHaveLength(1);
+  });
+
+  it('fails where the folder is none (R-10)', async () => {
+    const cdn = await testCdn();
+    fs.rmSync(cdn.folder, { recursive: true });
+    fs.writeFileSync(cdn.folder, '');
+    const cache = cdn.reopen();
+    expect(await save(cache, 'a')).toMatchObject({ status: 'failed' });
+    expect(await cache.read(refOf('a'), 10)).toEqual({ status: 'absent' });
+    expect(cache.has(refOf('a'))).toBe(false);
+  });
+
+  it('makes the folder again where it was wiped', async () => {
+    const cdn = await testCdn();
+    fs.rmSync(cdn.folder, { recursive: true });
+    expect(await save(cdn.cache, 'a')).toMatchObject({ status: 'saved' });
+  });
+});
+
+describe('opening the cache', () => {
+  it('sweeps away what was left half written, and nothing that is not its own (T-07)', async () => {
+    const cdn = await testCdn();
+    await save(cdn.cache, 'a');
+    const target = cdn.cache.nameOf(refOf('a'));
+    const half = cdn.cache.begin(refOf('b'), { isDurable: true });
+    await half.write(Buffer.from('half'));
+    fs.writeFileSync(path.join(cdn.folder, 'notes.part'), '');
+    fs.writeFileSync(path.join(cdn.folder, 'README'), '');
+    const cache = cdn.reopen({ maxBytes: 1 });
+    expect(cdn.files()).toEqual([target, 'README', 'notes.part'].sort());
+    expect(cache.has(refOf('b'))).toBe(false);
+    await save(cache, 'c');
+    expect(cdn.files()).toEqual([cache.nameOf(refOf('c')), 'README', 'notes.part'].sort());
+    // The write that was swept away fails, as on a disk that fails.
+    expect(await half.finish(() => true)).toMatchObject({ status: 'failed' });
+  });
+
+  it('forgets a file on demand, and one that somebody removed', async () => {
+    const cdn = await testCdn();
+    await save(cdn.cache, 'a');
+    await save(cdn.cache, 'b');
+    cdn.cache.remove(refOf('a'));
+    fs.rmSync(cdn.cache.pathOf(refOf('b')));
+    expect(await cdn.cache.read(refOf('b'), 10)).toEqual({ status: 'absent' });
+    expect({ kept: kept(cdn, 'ab'), bytes: cdn.cache.totalBytes() }).toEqual({
+      kept: '',
+      bytes: 0,
+    });
+  });
+
+  it('reads what it verified, whatever the case of the announced hash', async () => {
+    const cdn = await testCdn();
+    const ref = { url: 'https://cdn.test/x', hash: sha256('x').toUpperCase() };
+    fs.writeFileSync(cdn.cache.pathOf(ref), 'x');
+    expect(await cdn.cache.read(ref, 10)).toMatchObject({ status: 'present' });
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { addressBelow, addressOf, allowedUrl } from '../../../main/http/hosts.ts';
+
+describe('where the engine may go', () => {
+  it.each([
+    'https://api.revenuecat.com',
+    'http://127.0.0.1:8080/x',
+    'http://127.9.9.9/x',
+    'http://2130706433/x',
+    'http://[::1]:80/',
+    'http://localhost:3000',
+  ])('goes to %s', (url) => {
+    expect(allowedUrl(url)).not.toBeNull();
+  });
+
+  it.each([
+    'http://api.revenuecat.com',
+    'http://127.0.0.1.example.com/',
+    'http://localhost.example.com/',
+    'http://[::2]/',
+    'http://0.0.0.0/',
+    'ftp://127.0.0.1/',
+    'file:///etc/passwd',
+    'data:,x',
+    '//cdn/x',
+    'not a url',
+    '',
+  ])('does not go to %j', (url) => {
+    expect(allowedUrl(url)).toBeNull();
+  });
+
+  it('puts a path below a base without resolving the dots in it', () => {
+    expect(addressBelow('https://proxy.test/rc/', '/v1/subscribers/../offerings')).toEqual({
+      origin: 'https://proxy.test',
+      path: '/rc/v1/subscribers/../offerings',
+    });
+  });
+
+  it('leaves the fragment of a file out', () => {
+    expect(addressOf('https://cdn.test/a/b.json?v=1#x')).toEqual({
+      origin: 'https://cdn.test',
+      path: '/a/b.json?v=1',
+    });
+  });
+});
