@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { seededRandom } from '../../../main/clock/random.ts';
 import { createVirtualClock } from '../../../main/clock/virtual-clock.ts';
-import { maxJitterMs, noJitter, startJitter } from '../../../main/engine/jitter.ts';
+import { maxJitterMs, startJitter } from '../../../main/engine/jitter.ts';
 
 const settle = (): Promise<void> =>
   new Promise((resolve) => {
@@ -82,10 +82,5 @@ describe('the jitter of requests in the background', () => {
       return 0.5;
     }).hurry();
     expect(draws).toBe(1);
-  });
-
-  it('is none in the foreground', async () => {
-    noJitter.hurry();
-    await expect(noJitter.over).resolves.toBeUndefined();
   });
 });

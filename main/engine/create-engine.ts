@@ -1,0 +1,272 @@
+import type {
+  Answer,
+  ListAnswer,
+  OfferingsAnswer,
+  ResolvedWorkflow,
+} from '../../shared/answers.ts';
+import { type EngineError, engineError } from '../../shared/errors.ts';
+import { ttlMs } from '../../shared/freshness.ts';
+import {
+  type AppUserId,
+  type OfferingId,
+  anonymousUserId,
+  offeringId,
+  workflowId,
+} from '../../shared/model/ids.ts';
+import type { RuleSet } from '../../shared/policies.ts';
+import type { EventId, Source, Subject } from '../../shared/timeline.ts';
+import { createDetails } from './details.ts';
+import type { CacheSnapshot, Engine, EntrySnapshot } from './engine.ts';
+import { createCopies } from './fall-back.ts';
+import { type EngineParts, type Life, type Scope, type World, startLife } from './life.ts';
+import { createLists } from './list.ts';
+import type { DetailEntry, Entry } from './memory.ts';
+import { createOfferings } from './offerings.ts';
+import { createResolve } from './resolve.ts';
+import { createRestore } from './restore.ts';
+import { createShelf } from './shelf.ts';
+
+export interface EngineStart {
+  readonly user: AppUserId;
+  readonly rules: RuleSet;
+  readonly isForeground: boolean;
+}
+
+type Result<E extends Entry<unknown>> =
+  | { readonly ok: true; readonly entry: E; readonly source: Source; readonly decision: EventId }
+  | { readonly ok: false; readonly error: EngineError; readonly decision: EventId };
+
+/** The calls of one life, with everything that they share. */
+const createCalls = (life: Life) => {
+  const shelf = createShelf(life);
+  const resolve = createResolve(life);
+  const { fallBack, revive } = createCopies(life, shelf, resolve);
+  const details = createDetails(life, { shelf, resolve, fallBack });
+  const restore = createRestore(life, shelf, revive);
+  const lists = createLists(life, { shelf, details, restore });
+  return { life, details, lists, offerings: createOfferings(life, lists, shelf) };
+};
+
+const snapshotOf = (life: Life): CacheSnapshot => {
+  const entry = (stored: Entry<unknown>): EntrySnapshot => ({
+    freshness: life.freshnessOf(stored),
+    storedAt: stored.isMarkedStale ? null : stored.storedAt,
+    user: stored.user,
+    bodyHash: stored.bodyHash,
+  });
+  const { offerings, list, details, workflowByOffering } = life.memory;
+  return {
+    offerings: offerings === null ? null : entry(offerings),
+    list: list === null ? null : entry(list),
+    details: new Map([...details].map(([id, detail]) => [id, entry(detail)])),
+    workflowByOffering: new Map(workflowByOffering),
+  };
+};
+
+const hexDigits = (random: () => number, count: number): string =>
+  Array.from({ length: count }, () => Math.floor(random() * 16).toString(16)).join('');
+
+/** The engine: the SDK's calls over its caches, one life after the other. */
+export const createEngine = (parts: EngineParts, start: EngineStart): Engine => {
+  const world: World = { ...start, generation: 1, identityEvent: 0, leaks: 0, calls: 0 };
+  let current = createCalls(startLife(parts, world));
+
+  const refuse = (scope: Scope, cause: EventId, subject: Subject, error: EngineError) => ({
+    ok: false as const,
+    error,
+    decision: scope.record({ type: 'failed', subject, cause, error }),
+  });
+
+  const noWorkflow = (message: string): EngineError => engineError('no-workflow', message);
+
+  const countLeaks = (scope: Scope, served: readonly Entry<unknown>[], cause: EventId): void => {
+    const foreign = served.find(({ user }) => user !== scope.user);
+    if (foreign === undefined) return;
+    world.leaks += 1;
+    const note = `This was fetched for ${foreign.user}.`;
+    scope.record({ type: 'leaked', subject: 'identity', cause, note });
+  };
+
+  const qualityOf = (life: Life, entry: Entry<unknown>, source: Source) => {
+    const ageMs = Math.max(0, parts.clock.now() - entry.storedAt);
+    const freshness = life.freshnessOf(entry);
+    const ttlLeftMs = freshness === 'fresh' ? ttlMs(world.isForeground) - ageMs : 0;
+    return { source, freshness, ageMs, ttlLeftMs, bodyHash: entry.bodyHash };
+  };
+
+  interface Call<E extends Entry<unknown>, T> {
+    readonly subject: Subject;
+    readonly id?: string;
+    run(scope: Scope, cause: EventId): Promise<Result<E>>;
+    view(entry: E, life: Life): T;
+    /** What else the answer tells, beside the entry. */
+    also?(life: Life): readonly (Entry<unknown> | null)[];
+  }
+
+  const complete = <E extends Entry<unknown>, T>(
+    life: Life,
+    scope: Scope,
+    number: number,
+    call: Call<E, T>,
+    result: Result<E>,
+  ): Answer<T> => {
+    const { decision } = result;
+    const told = { decision, isFormerUser: !scope.isCurrent() };
+    const about = {
+      type: 'completed',
+      subject: call.subject,
+      call: number,
+      cause: decision,
+    } as const;
+    if (!result.ok) {
+      scope.record({ ...about, error: result.error });
+      return { status: 'error', error: result.error, ...told };
+    }
+    const { entry, source } = result;
+    // A late answer tells of nothing but what its own user's request brought.
+    const also = told.isFormerUser ? [] : (call.also?.(life) ?? []);
+    countLeaks(scope, [entry, ...also.filter((other) => other !== null)], decision);
+    const quality = qualityOf(life, entry, source);
+    scope.record({ ...about, source, freshness: quality.freshness });
+    return { status: 'ok', value: call.view(entry, life), ...quality, ...told };
+  };
+
+  /** A call of a life that has ended stays open for ever, as with a killed app. */
+  const make = <E extends Entry<unknown>, T>(call: Call<E, T>): Promise<Answer<T>> => {
+    const { life } = current;
+    const scope = life.scope();
+    world.calls += 1;
+    const number = world.calls;
+    const { subject, id } = call;
+    const called = { type: 'called', subject, call: number } as const;
+    const cause = scope.record(id === undefined ? called : { ...called, id });
+    const running =
+      scope.user === ''
+        ? Promise.resolve(
+            refuse(scope, cause, subject, engineError('no-user', 'There is no app user id.')),
+          )
+        : call.run(scope, cause);
+    return new Promise((resolve, reject) => {
+      running.then((result) => {
+        if (life.isAlive()) resolve(complete(life, scope, number, call, result));
+      }, reject);
+    });
+  };
+
+  const serveStored = (scope: Scope, id: string, entry: DetailEntry, cause: EventId) => {
+    const isFresh = current.life.freshnessOf(entry) === 'fresh';
+    const type = isFresh ? 'hit' : 'stale-served';
+    const decision = scope.record({ type, subject: 'detail', id, cause });
+    if (!isFresh) current.details.refresh(scope, id, decision);
+    return { ok: true as const, entry, source: 'memory' as const, decision };
+  };
+
+  const serveWorkflow = async (
+    scope: Scope,
+    asked: string,
+    cause: EventId,
+  ): Promise<Result<DetailEntry>> => {
+    const { life, details } = current;
+    const { memory } = life;
+    if (!parts.settings.workflows)
+      return refuse(scope, cause, 'detail', noWorkflow('The workflow endpoint is switched off.'));
+    if (asked === '' || memory.offerings?.legacyIds.has(asked) === true) {
+      const error = noWorkflow(`The offering "${asked}" has an old paywall and no workflow.`);
+      return refuse(scope, cause, 'detail', error);
+    }
+    const mapped = memory.workflowByOffering.get(offeringId(asked));
+    const id = mapped ?? workflowId(asked);
+    const entry = memory.details.get(id);
+    if (entry !== undefined) return serveStored(scope, id, entry, cause);
+    const running = scope.details.get(id);
+    const decision = scope.record(
+      running === undefined
+        ? { type: 'miss', subject: 'detail', id, cause }
+        : { type: 'joined', subject: 'detail', id, cause: running.startedBy },
+    );
+    return details.fetch(scope, id, mapped === undefined, decision);
+  };
+
+  const become = (user: AppUserId, how: string): void => {
+    world.generation += 1;
+    world.user = user;
+    parts.http.forgetETags();
+    parts.disk.clear();
+    current.life.changeScope();
+    world.identityEvent = current.life
+      .scope()
+      .record({ type: 'identity-changed', subject: 'identity', id: user, note: how });
+  };
+
+  return Object.freeze<Engine>({
+    getOfferings: () =>
+      make({
+        subject: 'offerings',
+        run: (scope, cause) => current.offerings.get(scope, cause),
+        view: ({ value }, { memory }): OfferingsAnswer => ({
+          response: value,
+          workflowByOffering: memory.workflowByOffering,
+        }),
+        also: ({ memory }) => [memory.list],
+      }),
+    getWorkflowsList: ({ force = false } = {}) =>
+      make({
+        subject: 'list',
+        run: async (scope, cause) =>
+          parts.settings.workflows
+            ? current.lists.settle(scope, { force, cause })
+            : refuse(scope, cause, 'list', noWorkflow('The workflow endpoint is switched off.')),
+        view: ({ value }, { memory }): ListAnswer => ({
+          list: value,
+          workflowByOffering: memory.workflowByOffering,
+        }),
+      }),
+    getWorkflow: (idOrOfferingId: string) =>
+      make({
+        subject: 'detail',
+        id: idOrOfferingId,
+        run: (scope, cause) => serveWorkflow(scope, idOrOfferingId, cause),
+        view: ({ value }): ResolvedWorkflow => value,
+      }),
+    workflowIdForOffering: (id: OfferingId) =>
+      current.life.memory.workflowByOffering.get(id) ?? null,
+    logIn: (user: AppUserId) => {
+      if (user !== world.user) become(user, 'log in');
+    },
+    logOut: () => {
+      become(anonymousUserId(hexDigits(parts.random, 32)), 'log out');
+    },
+    switchUser: (user: AppUserId) => {
+      if (user !== world.user) become(user, 'switch user');
+    },
+    alias: (user: AppUserId) => {
+      become(user, 'alias');
+    },
+    setForeground: (isForeground: boolean) => {
+      if (isForeground === world.isForeground) return;
+      world.isForeground = isForeground;
+      const scope = current.life.scope();
+      const note = isForeground ? 'foreground' : 'background';
+      const event = scope.record({ type: 'foreground-changed', subject: 'app', note });
+      if (isForeground && scope.user !== '') current.offerings.refreshStale(scope, event);
+    },
+    coldStart: () => {
+      current.life.end();
+      parts.http.forgetETags();
+      current = createCalls(startLife(parts, world));
+      current.life.scope().record({ type: 'cold-started', subject: 'app' });
+    },
+    user: () => world.user,
+    generation: () => world.generation,
+    isForeground: () => world.isForeground,
+    rules: () => world.rules,
+    setRules: (rules: RuleSet) => {
+      world.rules = rules;
+    },
+    leaks: () => world.leaks,
+    snapshot: () => snapshotOf(current.life),
+    close: () => {
+      current.life.end();
+    },
+  });
+};

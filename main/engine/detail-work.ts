@@ -1,0 +1,63 @@
+import type { EngineError } from '../../shared/errors.ts';
+import type { EventId, Source } from '../../shared/timeline.ts';
+import type { FileTicket } from '../cdn/files.ts';
+import type { Jitter } from './jitter.ts';
+import type { DetailEntry } from './memory.ts';
+import type { Slotted } from './slots.ts';
+
+/** How the work on one detail ended. */
+export type DetailResult =
+  | {
+      readonly ok: true;
+      readonly entry: DetailEntry;
+      readonly source: Source;
+      readonly decision: EventId;
+    }
+  | { readonly ok: false; readonly error: EngineError; readonly decision: EventId };
+
+/** The work on one detail of one generation, shared by all who ask for it meanwhile. */
+export interface DetailWork {
+  /** The id that the backend is asked with. */
+  readonly id: string;
+  readonly startedBy: EventId;
+  /** Once a prefetch has part in it, what it brings is persisted. */
+  isPrefetch: boolean;
+  /** Somebody waits for its result, so that it is not just a refresh behind a stale answer. */
+  isAwaited: boolean;
+  /** The id was asked for as an offering that the list does not map: its workflow is learned (D-12). */
+  isUnmapped: boolean;
+  isUrgent: boolean;
+  slot: Slotted<unknown> | null;
+  jitter: Jitter | null;
+  body: FileTicket | null;
+  readonly result: Promise<DetailResult>;
+  finish(result: DetailResult): void;
+  /** A person waits: it leaves whatever queue it is in. */
+  hurry(): void;
+  cutJitter(): void;
+}
+
+export const createDetailWork = (id: string, startedBy: EventId): DetailWork => {
+  const { promise, resolve } = Promise.withResolvers<DetailResult>();
+  const work: DetailWork = {
+    id,
+    startedBy,
+    isPrefetch: false,
+    isAwaited: false,
+    isUnmapped: false,
+    isUrgent: false,
+    slot: null,
+    jitter: null,
+    body: null,
+    result: promise,
+    finish: resolve,
+    hurry: () => {
+      work.isUrgent = true;
+      work.slot?.hurry();
+      work.cutJitter();
+      work.body?.hurry();
+    },
+    cutJitter: () => work.jitter?.hurry(),
+  };
+  return work;
+};

@@ -1,0 +1,36 @@
+import type { Calls } from '../../shared/answers.ts';
+import type { Freshness } from '../../shared/freshness.ts';
+import type { AppUserId, OfferingId, WorkflowId } from '../../shared/model/ids.ts';
+import type { RuleSet } from '../../shared/policies.ts';
+
+/** What memory holds of one thing, and how good it is now. */
+export interface EntrySnapshot {
+  readonly freshness: Freshness;
+  /** Null: it is stale, whatever the time is. */
+  readonly storedAt: number | null;
+  /** Whom it was fetched for. */
+  readonly user: AppUserId;
+  readonly bodyHash: string;
+}
+
+export interface CacheSnapshot {
+  readonly offerings: EntrySnapshot | null;
+  readonly list: EntrySnapshot | null;
+  readonly details: ReadonlyMap<WorkflowId, EntrySnapshot>;
+  readonly workflowByOffering: ReadonlyMap<OfferingId, WorkflowId>;
+}
+
+/** The calls of the SDK, and what can be seen of the machinery behind them. */
+export interface Engine extends Calls {
+  user(): AppUserId;
+  generation(): number;
+  isForeground(): boolean;
+  rules(): RuleSet;
+  /** From now on; what is cached stays. */
+  setRules(rules: RuleSet): void;
+  /** How often a call was answered with something fetched under another user id than its own. */
+  leaks(): number;
+  snapshot(): CacheSnapshot;
+  /** Gives up what is in flight, for good; nothing is written any more. */
+  close(): void;
+}

@@ -1,0 +1,197 @@
+import { type Freshness, freshnessOf, ttlMs } from '../../shared/freshness.ts';
+import type { AppUserId } from '../../shared/model/ids.ts';
+import { type Policies, type RuleSet, policies } from '../../shared/policies.ts';
+import type { EventFacts, EventId } from '../../shared/timeline.ts';
+import type { Downloads, FileCache } from '../cdn/files.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { Random } from '../clock/random.ts';
+import type { Http, Trace } from '../http/http.ts';
+import type { Disk } from '../store/disk.ts';
+import type { DetailWork } from './detail-work.ts';
+import { type Jitter, startJitter } from './jitter.ts';
+import type { ListBatch } from './list.ts';
+import { type Entry, type Memory, clearMemory, createMemory } from './memory.ts';
+import type { OfferingsWork } from './offerings.ts';
+import { type Slots, createSlots } from './slots.ts';
+import type { Timeline } from './timeline.ts';
+
+/** At most so many details are prefetched at a time. */
+export const prefetchLimit = 4;
+
+export interface EngineSettings {
+  /** False: the workflow endpoint is switched off, offerings come alone. */
+  readonly workflows: boolean;
+  /** Details fetched on demand are kept on disk, within a cap. */
+  readonly persistOnDemand: boolean;
+  readonly locales: readonly string[];
+}
+
+/** What the engine needs from outside. */
+export interface EngineParts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly http: Http;
+  readonly disk: Disk;
+  readonly files: FileCache;
+  openDownloads(scope: { readonly isCurrent: () => boolean }): Downloads;
+  readonly timeline: Timeline;
+  /** Lets others run before long work goes on. */
+  nextTurn(): Promise<void>;
+  readonly settings: EngineSettings;
+}
+
+/** What outlives a cold start. */
+export interface World {
+  rules: RuleSet;
+  isForeground: boolean;
+  user: AppUserId;
+  /** Goes up with every identity change. */
+  generation: number;
+  /** The event of the newest identity change; 0: there was none. */
+  identityEvent: EventId;
+  leaks: number;
+  calls: number;
+}
+
+/**
+ * Everything that belongs to one user from one identity change to the next. It is handed to all that
+ * a request sets off, and is the token that each write is checked against (G-03): not the user id,
+ * which may come back.
+ */
+export interface Scope {
+  readonly user: AppUserId;
+  readonly generation: number;
+  readonly slots: Slots;
+  readonly downloads: Downloads;
+  /** The work in flight: only callers of the same generation join it. */
+  readonly details: Map<string, DetailWork>;
+  list: ListBatch | null;
+  offerings: OfferingsWork | null;
+  /** Workflows whose assets have been asked for, by the body they came with. */
+  readonly preloaded: Set<string>;
+  /** The app lives, and the identity has not changed since. */
+  isCurrent(): boolean;
+  /** What comes for this scope may be stored: never for a former user, but under `android` (#3547). */
+  mayStore(): boolean;
+  record(facts: EventFacts): EventId;
+  trace(cause: EventId): Trace;
+  /** The wait before a request in the background; null: the request leaves in the same step. */
+  jitter(): Jitter | null;
+}
+
+/** One run of the app, from a cold start to the next. */
+export interface Life {
+  readonly parts: EngineParts;
+  readonly world: World;
+  readonly memory: Memory;
+  readonly signal: AbortSignal;
+  policies(): Policies;
+  scope(): Scope;
+  isAlive(): boolean;
+  freshnessOf(entry: Entry<unknown>): Freshness;
+  /** Starts the scope of the user who is current now; what a former one has waiting is dropped. */
+  changeScope(): void;
+  end(): void;
+}
+
+const createScope = (life: Life, shared: { isCurrent: (scope: Scope) => boolean }): Scope => {
+  const { parts, world } = life;
+  const { user, generation } = world;
+
+  const record = (facts: EventFacts): EventId =>
+    life.isAlive()
+      ? parts.timeline.append({
+          at: parts.clock.now(),
+          user,
+          generation,
+          rules: world.rules,
+          ...facts,
+        })
+      : 0;
+
+  const isCurrent = (): boolean => shared.isCurrent(scope);
+  const mayStore = (): boolean =>
+    life.isAlive() && (isCurrent() || life.policies().lateWrite === 'write');
+
+  const scope: Scope = {
+    user,
+    generation,
+    slots: createSlots(prefetchLimit),
+    downloads: parts.openDownloads({ isCurrent: mayStore }),
+    details: new Map(),
+    list: null,
+    offerings: null,
+    preloaded: new Set(),
+    isCurrent,
+    mayStore,
+    record,
+    trace: (cause: EventId) => ({ record, cause }),
+    jitter: () => (world.isForeground ? null : startJitter(parts.clock, parts.random)),
+  };
+  return Object.seal(scope);
+};
+
+/** Starts with empty memory on the disk that is there. */
+export const startLife = (parts: EngineParts, world: World): Life => {
+  const ending = new AbortController();
+  const memory = createMemory();
+  let current: Scope | null = null;
+
+  const isAlive = (): boolean => !ending.signal.aborted;
+
+  const life: Life = {
+    parts,
+    world,
+    memory,
+    signal: ending.signal,
+    policies: () => policies[world.rules],
+    scope: () => (current ??= open()),
+    isAlive,
+    freshnessOf: ({ storedAt, isMarkedStale }) =>
+      freshnessOf({
+        storedAt: isMarkedStale ? null : storedAt,
+        now: parts.clock.now(),
+        ttlMs: ttlMs(world.isForeground),
+        future: life.policies().futureCountsAs,
+      }),
+    changeScope: () => {
+      const former = current;
+      clearMemory(memory);
+      current = open();
+      // The SDKs' Android half goes on with what a former user had waiting.
+      if (former !== null && life.policies().lateWrite === 'drop') retire(former);
+    },
+    end: () => {
+      ending.abort();
+      current?.slots.dropWaiting();
+      current?.downloads.abort();
+    },
+  };
+
+  const open = (): Scope =>
+    createScope(life, { isCurrent: (scope) => isAlive() && scope === current });
+
+  const retire = (former: Scope): void => {
+    former.slots.dropWaiting();
+    former.downloads.dropWaiting();
+    former.list?.hurry();
+    former.offerings?.hurry();
+    for (const work of former.details.values()) work.cutJitter();
+  };
+
+  return Object.freeze(life);
+};
+
+/** Says that something came too late to be stored, because the identity has changed since. */
+export const dropLate = (
+  { world }: Life,
+  scope: Scope,
+  subject: 'offerings' | 'list' | 'detail',
+  id?: string,
+): EventId =>
+  scope.record({
+    type: 'dropped-late',
+    subject,
+    cause: world.identityEvent,
+    ...(id === undefined ? {} : { id }),
+  });

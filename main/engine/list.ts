@@ -1,0 +1,209 @@
+import {
+  type WorkflowsList,
+  decodeWorkflowsList,
+  listedIds,
+  prefetchedIds,
+} from '../../shared/model/workflows-list.ts';
+import { type EngineError, engineError, noAnswer } from '../../shared/errors.ts';
+import type { EventId, Source } from '../../shared/timeline.ts';
+import type { TextBody } from '../http/http.ts';
+import type { Details } from './details.ts';
+import type { Jitter } from './jitter.ts';
+import { type Life, type Scope, dropLate } from './life.ts';
+import { type ListEntry, dropList, markDetailsStale, markedStale, putList } from './memory.ts';
+import { type Failure, eventTypeOf, failed, failureOf, malformed, unexpected } from './outcomes.ts';
+import { type Restore, warnOfDuplicates } from './restore.ts';
+import type { Shelf } from './shelf.ts';
+
+/** What a caller of the list is given: the list, or why there is none. */
+export type ListResult =
+  | {
+      readonly ok: true;
+      readonly entry: ListEntry;
+      readonly source: Source;
+      readonly decision: EventId;
+    }
+  | { readonly ok: false; readonly error: EngineError; readonly decision: EventId };
+
+/** One request for the list with the prefetches that it sets off, shared by all who ask meanwhile. */
+export interface ListBatch {
+  readonly startedBy: EventId;
+  readonly result: Promise<ListResult>;
+  /** A caller in the foreground does not wait for the jitter of the background. */
+  hurry(): void;
+}
+
+export interface ListAsk {
+  readonly force: boolean;
+  readonly cause: EventId;
+}
+
+export interface Lists {
+  /** Completes when the offering → workflow map is as good as it will get; never throws. */
+  settle(scope: Scope, ask: ListAsk): Promise<ListResult>;
+}
+
+export interface ListNeeds {
+  readonly shelf: Shelf;
+  readonly details: Details;
+  readonly restore: Restore;
+}
+
+export const createLists = (life: Life, { shelf, details, restore }: ListNeeds): Lists => {
+  const { parts, memory, world } = life;
+
+  /** Details meet a forced refresh only once it has succeeded (L-04). */
+  const applyForce = (): void => {
+    const policy = life.policies().forcedRefresh;
+    if (policy === 'clear') memory.details.clear();
+    if (policy === 'mark-stale') markDetailsStale(memory);
+  };
+
+  const prune = (scope: Scope, list: WorkflowsList, cause: EventId): void => {
+    const listed = listedIds(list);
+    const prefetched = shelf.keptIds() ?? listed;
+    for (const id of parts.disk.prune({ prefetched, onDemand: listed }))
+      scope.record({ type: 'pruned', subject: 'detail', id, cause });
+  };
+
+  const persist = (scope: Scope, entry: ListEntry, body: TextBody, cause: EventId): void => {
+    const { storedAt } = entry;
+    const { text, hash } = body;
+    const result = parts.disk.writeList({ user: scope.user, storedAt, hash, text });
+    if (result.status === 'failed') {
+      const error = engineError('disk', `The list could not be saved: ${result.problem}.`);
+      scope.record({ type: 'failed', subject: 'disk', id: 'list', cause, error });
+      return;
+    }
+    scope.record({ type: 'persisted', subject: 'list', cause, sizeBytes: result.sizeBytes });
+    prune(scope, entry.value, cause);
+  };
+
+  /** One step: what is in memory, on disk and pruned belongs to the same list. */
+  const store = (scope: Scope, entry: ListEntry, body: TextBody, ask: ListAsk): EventId => {
+    if (!scope.mayStore()) return dropLate(life, scope, 'list');
+    if (ask.force) applyForce();
+    const duplicates = putList(memory, entry);
+    const event = scope.record({
+      type: 'refreshed',
+      subject: 'list',
+      cause: ask.cause,
+      source: 'network',
+      hash: body.hash,
+      sizeBytes: body.sizeBytes,
+    });
+    warnOfDuplicates(scope, duplicates, event);
+    persist(scope, entry, body, event);
+    return event;
+  };
+
+  const land = async (
+    scope: Scope,
+    list: WorkflowsList,
+    body: TextBody,
+    ask: ListAsk,
+  ): Promise<ListResult> => {
+    const storedAt = parts.clock.now();
+    const entry: ListEntry = { value: list, storedAt, user: scope.user, bodyHash: body.hash };
+    const decision = store(scope, entry, body, ask);
+    // A late list sets nothing off (G-04).
+    if (scope.isCurrent())
+      await Promise.all(prefetchedIds(list).map((id) => details.prefetch(scope, id, decision)));
+    return { ok: true, entry, source: 'network', decision };
+  };
+
+  const applyRejection = (scope: Scope, cause: EventId): void => {
+    const policy = life.policies().listRejected;
+    if (memory.list === null || policy === 'keep') return;
+    if (policy === 'evict') dropList(memory);
+    else memory.list = markedStale(memory.list);
+    const type = policy === 'evict' ? 'evicted' : 'marked-stale';
+    scope.record({ type, subject: 'list', cause });
+  };
+
+  /** What there is after a failure: the list that was restored or stayed, or the error. */
+  const remains = (
+    scope: Scope,
+    error: EngineError,
+    decision: EventId,
+    isRestored: boolean,
+  ): ListResult => {
+    const entry = scope.isCurrent() ? memory.list : null;
+    if (entry === null) return { ok: false, error, decision };
+    return { ok: true, entry, source: isRestored ? 'disk' : 'memory', decision };
+  };
+
+  const fail = async (scope: Scope, failure: Failure, ask: ListAsk): Promise<ListResult> => {
+    const { error } = failure;
+    const decision = scope.record({
+      type: eventTypeOf(failure),
+      subject: 'list',
+      cause: ask.cause,
+      error,
+    });
+    // A former user's failure evicts, restores and marks nothing.
+    if (!scope.isCurrent()) return { ok: false, error, decision };
+    if (failure.isRejection) applyRejection(scope, decision);
+    const isRestored = failure.isRejection ? false : await restore(scope, decision);
+    return remains(scope, error, decision, isRestored);
+  };
+
+  const run = async (scope: Scope, ask: ListAsk, jitter: Jitter | null): Promise<ListResult> => {
+    if (jitter !== null) await jitter.over;
+    if (!scope.mayStore()) return fail(scope, failed(noAnswer('cancelled')), ask);
+    const outcome = await parts.http.ask({
+      endpoint: 'list',
+      user: scope.user,
+      isBackground: !world.isForeground,
+      trace: scope.trace(ask.cause),
+      signal: life.signal,
+    });
+    if (outcome.kind !== 'ok') return fail(scope, failureOf(outcome), ask);
+    const list = decodeWorkflowsList(outcome.body.text);
+    return list.ok
+      ? land(scope, list.value, outcome.body, ask)
+      : fail(scope, malformed(list.problem), ask);
+  };
+
+  const open = (scope: Scope, ask: ListAsk): ListBatch => {
+    const jitter = scope.jitter();
+    const result = run(scope, ask, jitter)
+      .catch((error: unknown) => fail(scope, unexpected(error), ask))
+      .finally(() => (scope.list = null));
+    const batch = {
+      startedBy: ask.cause,
+      result,
+      hurry: () => {
+        jitter?.hurry();
+      },
+    };
+    scope.list = batch;
+    return batch;
+  };
+
+  const settle = async (scope: Scope, ask: ListAsk): Promise<ListResult> => {
+    const running = scope.list;
+    if (running !== null) {
+      if (world.isForeground) running.hurry();
+      scope.record({ type: 'joined', subject: 'list', cause: running.startedBy });
+      return running.result;
+    }
+    const entry = memory.list;
+    if (entry === null || ask.force) return openFor(scope, ask);
+    if (life.freshnessOf(entry) === 'fresh') {
+      const decision = scope.record({ type: 'hit', subject: 'list', cause: ask.cause });
+      return { ok: true, entry, source: 'memory', decision };
+    }
+    if (life.policies().staleListInMemory === 'block') return openFor(scope, ask);
+    const decision = scope.record({ type: 'stale-served', subject: 'list', cause: ask.cause });
+    open(scope, { force: false, cause: decision });
+    return { ok: true, entry, source: 'memory', decision };
+  };
+
+  const openFor = (scope: Scope, ask: ListAsk): Promise<ListResult> => {
+    const cause = scope.record({ type: 'miss', subject: 'list', cause: ask.cause });
+    return open(scope, { force: ask.force, cause }).result;
+  };
+
+  return Object.freeze({ settle });
+};

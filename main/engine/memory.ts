@@ -1,0 +1,80 @@
+import type { ResolvedWorkflow } from '../../shared/answers.ts';
+import type { AppUserId, OfferingId, WorkflowId } from '../../shared/model/ids.ts';
+import type { OfferingsResponse } from '../../shared/model/offerings.ts';
+import { type WorkflowsList, mapOfferings } from '../../shared/model/workflows-list.ts';
+import type { FileName } from '../store/disk.ts';
+
+/** What is remembered of a response. */
+export interface Entry<T> {
+  readonly value: T;
+  readonly storedAt: number;
+  /** Stale, whatever the time is. */
+  readonly isMarkedStale?: true;
+  /** Whom it was fetched for: nobody else may ever be served it. */
+  readonly user: AppUserId;
+  /** SHA-256 of the body it was made from. */
+  readonly bodyHash: string;
+}
+
+export interface OfferingsEntry extends Entry<OfferingsResponse> {
+  /** The preferred locales that were asked with; others make it stale. */
+  readonly locales: string;
+  /** Offerings that never use the workflow endpoint. */
+  readonly legacyIds: ReadonlySet<string>;
+}
+
+export type ListEntry = Entry<WorkflowsList>;
+
+export interface DetailEntry extends Entry<ResolvedWorkflow> {
+  /** The envelope as it came; null where it came from disk, where it still is. */
+  readonly envelopeText: string | null;
+  /** The files that it needs to be shown with no network. */
+  readonly needs: readonly FileName[];
+  /** False: its body could not be saved, so that an envelope on disk would point to nothing. */
+  readonly isBodySaved: boolean;
+}
+
+/** The caches in memory. Everything here is gone with an identity change or a cold start. */
+export interface Memory {
+  offerings: OfferingsEntry | null;
+  list: ListEntry | null;
+  /** From the list, and what was learned since by asking for offerings that it does not map. */
+  workflowByOffering: Map<OfferingId, WorkflowId>;
+  readonly details: Map<WorkflowId, DetailEntry>;
+}
+
+export const createMemory = (): Memory => ({
+  offerings: null,
+  list: null,
+  workflowByOffering: new Map(),
+  details: new Map(),
+});
+
+export const clearMemory = (memory: Memory): void => {
+  memory.offerings = null;
+  dropList(memory);
+  memory.details.clear();
+};
+
+/** Puts a list in memory; pairs that were learned and are not in it disappear (M-11). */
+export const putList = (memory: Memory, entry: ListEntry): readonly OfferingId[] => {
+  const { workflowByOffering, duplicates } = mapOfferings(entry.value);
+  memory.list = entry;
+  memory.workflowByOffering = new Map(workflowByOffering);
+  return duplicates;
+};
+
+export const dropList = (memory: Memory): void => {
+  memory.list = null;
+  memory.workflowByOffering = new Map();
+};
+
+/** The same value, stale from now on. */
+export const markedStale = <E extends Entry<unknown>>(entry: E): E => ({
+  ...entry,
+  isMarkedStale: true,
+});
+
+export const markDetailsStale = (memory: Memory): void => {
+  for (const [id, entry] of memory.details) memory.details.set(id, markedStale(entry));
+};

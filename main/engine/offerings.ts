@@ -1,0 +1,233 @@
+import { type EngineError, engineError, noAnswer } from '../../shared/errors.ts';
+import {
+  type OfferingsResponse,
+  decodeOfferings,
+  decodeOfferingsValue,
+  legacyIds,
+} from '../../shared/model/offerings.ts';
+import type { EventId, Source } from '../../shared/timeline.ts';
+import type { TextBody } from '../http/http.ts';
+import type { Jitter } from './jitter.ts';
+import { type Life, type Scope, dropLate } from './life.ts';
+import type { Lists } from './list.ts';
+import { type OfferingsEntry, markedStale } from './memory.ts';
+import { type Failure, eventTypeOf, failed, failureOf, malformed, unexpected } from './outcomes.ts';
+import type { Shelf } from './shelf.ts';
+
+export type OfferingsResult =
+  | {
+      readonly ok: true;
+      readonly entry: OfferingsEntry;
+      readonly source: Source;
+      readonly decision: EventId;
+    }
+  | { readonly ok: false; readonly error: EngineError; readonly decision: EventId };
+
+/** One request for the offerings with the list that it asks for, shared by all who ask meanwhile. */
+export interface OfferingsWork {
+  readonly startedBy: EventId;
+  readonly result: Promise<OfferingsResult>;
+  hurry(): void;
+}
+
+export interface OfferingsCalls {
+  /** Delivered when the workflows list has settled, where the rules say so. */
+  get(scope: Scope, cause: EventId): Promise<OfferingsResult>;
+  /** Asks again behind what is in memory, if that is stale. */
+  refreshStale(scope: Scope, cause: EventId): void;
+}
+
+export const createOfferings = (life: Life, lists: Lists, shelf: Shelf): OfferingsCalls => {
+  const { parts, memory, world } = life;
+
+  const locales = (): string => parts.settings.locales.join(',');
+
+  const isFresh = (entry: OfferingsEntry): boolean =>
+    entry.locales === locales() && life.freshnessOf(entry) === 'fresh';
+
+  /** Without the workflow endpoint there is nothing to wait for (V-01). */
+  const settleList = async (scope: Scope, force: boolean, cause: EventId): Promise<void> => {
+    if (parts.settings.workflows) await lists.settle(scope, { force, cause });
+  };
+
+  const persist = (
+    scope: Scope,
+    { storedAt }: OfferingsEntry,
+    { text, hash }: TextBody,
+    cause: EventId,
+  ): void => {
+    const result = parts.disk.writeOfferings({ user: scope.user, storedAt, hash, text });
+    if (result.status === 'written') {
+      scope.record({ type: 'persisted', subject: 'offerings', cause, sizeBytes: result.sizeBytes });
+      return;
+    }
+    const error = engineError('disk', `The offerings could not be saved: ${result.problem}.`);
+    scope.record({ type: 'failed', subject: 'disk', id: 'offerings', cause, error });
+  };
+
+  const store = (scope: Scope, entry: OfferingsEntry, body: TextBody, cause: EventId): EventId => {
+    if (!scope.mayStore()) return dropLate(life, scope, 'offerings');
+    memory.offerings = entry;
+    const event = scope.record({
+      type: 'refreshed',
+      subject: 'offerings',
+      cause,
+      source: 'network',
+      hash: body.hash,
+      sizeBytes: body.sizeBytes,
+    });
+    persist(scope, entry, body, event);
+    return event;
+  };
+
+  const land = async (
+    scope: Scope,
+    response: OfferingsResponse,
+    body: TextBody,
+    cause: EventId,
+  ): Promise<OfferingsResult> => {
+    const entry: OfferingsEntry = {
+      value: response,
+      storedAt: parts.clock.now(),
+      user: scope.user,
+      bodyHash: body.hash,
+      locales: locales(),
+      legacyIds: legacyIds(response),
+    };
+    const decision = store(scope, entry, body, cause);
+    // Late offerings are delivered without asking for the list.
+    if (scope.isCurrent()) await settleList(scope, true, decision);
+    return { ok: true, entry, source: 'network', decision };
+  };
+
+  const markStale = (scope: Scope, cause: EventId): void => {
+    if (memory.offerings === null) return;
+    memory.offerings = markedStale(memory.offerings);
+    scope.record({ type: 'marked-stale', subject: 'offerings', cause });
+  };
+
+  const readCopy = (scope: Scope, cause: EventId): OfferingsEntry | null => {
+    const about = { subject: 'offerings' } as const;
+    const stored = shelf.usable(scope, parts.disk.readOfferings(), about, cause);
+    if (stored === null) return null;
+    const response = decodeOfferingsValue(stored.body);
+    if (!response.ok) return null;
+    const isFreshAgain = life.policies().restoredOfferingsCountAs === 'fresh';
+    return {
+      value: response.value,
+      ...(isFreshAgain
+        ? { storedAt: parts.clock.now() }
+        : { storedAt: stored.storedAt, isMarkedStale: true }),
+      user: stored.user,
+      bodyHash: stored.hash,
+      locales: locales(),
+      legacyIds: legacyIds(response.value),
+    };
+  };
+
+  /** A copy that counts as stale is no better than what memory holds, which may even be newer. */
+  const keepCopy = (copy: OfferingsEntry): void => {
+    if (memory.offerings === null || copy.isMarkedStale !== true) memory.offerings = copy;
+  };
+
+  const fallBack = async (scope: Scope, cause: EventId): Promise<OfferingsResult | null> => {
+    const copy = readCopy(scope, cause);
+    if (copy === null) return null;
+    keepCopy(copy);
+    const about = { subject: 'offerings', cause, source: 'disk' } as const;
+    const decision = scope.record({ type: 'fell-back', ...about });
+    await settleList(scope, false, decision);
+    return { ok: true, entry: copy, source: 'disk', decision };
+  };
+
+  const fail = async (scope: Scope, failure: Failure, cause: EventId): Promise<OfferingsResult> => {
+    const { error } = failure;
+    const decision = scope.record({
+      type: eventTypeOf(failure),
+      subject: 'offerings',
+      cause,
+      error,
+    });
+    // A former user's failure restores and marks nothing.
+    if (!scope.isCurrent()) return { ok: false, error, decision };
+    const copy = failure.isRejection ? null : await fallBack(scope, decision);
+    if (copy !== null) return copy;
+    markStale(scope, decision);
+    return { ok: false, error, decision };
+  };
+
+  const run = async (
+    scope: Scope,
+    cause: EventId,
+    jitter: Jitter | null,
+  ): Promise<OfferingsResult> => {
+    if (jitter !== null) await jitter.over;
+    if (!scope.mayStore()) return fail(scope, failed(noAnswer('cancelled')), cause);
+    const outcome = await parts.http.ask({
+      endpoint: 'offerings',
+      user: scope.user,
+      isBackground: !world.isForeground,
+      trace: scope.trace(cause),
+      signal: life.signal,
+    });
+    if (outcome.kind !== 'ok') return fail(scope, failureOf(outcome), cause);
+    const response = decodeOfferings(outcome.body.text);
+    return response.ok
+      ? land(scope, response.value, outcome.body, cause)
+      : fail(scope, malformed(response.problem), cause);
+  };
+
+  const start = (scope: Scope, cause: EventId): OfferingsWork => {
+    const jitter = scope.jitter();
+    const result = run(scope, cause, jitter)
+      .catch((error: unknown) => fail(scope, unexpected(error), cause))
+      .finally(() => (scope.offerings = null));
+    const work = {
+      startedBy: cause,
+      result,
+      hurry: () => {
+        jitter?.hurry();
+      },
+    };
+    scope.offerings = work;
+    return work;
+  };
+
+  const fetch = (scope: Scope, cause: EventId): Promise<OfferingsResult> => {
+    const running = scope.offerings;
+    if (running === null) {
+      const miss = scope.record({ type: 'miss', subject: 'offerings', cause });
+      return start(scope, miss).result;
+    }
+    if (world.isForeground) running.hurry();
+    scope.record({ type: 'joined', subject: 'offerings', cause: running.startedBy });
+    return running.result;
+  };
+
+  const serve = async (
+    scope: Scope,
+    entry: OfferingsEntry,
+    cause: EventId,
+  ): Promise<OfferingsResult> => {
+    if (isFresh(entry)) {
+      const decision = scope.record({ type: 'hit', subject: 'offerings', cause });
+      await settleList(scope, false, decision);
+      return { ok: true, entry, source: 'memory', decision };
+    }
+    const decision = scope.record({ type: 'stale-served', subject: 'offerings', cause });
+    const mustWait = life.policies().staleOfferingsInMemory === 'wait-for-list';
+    const list = mustWait ? settleList(scope, false, decision) : null;
+    if (scope.offerings === null) start(scope, decision);
+    await list;
+    return { ok: true, entry, source: 'memory', decision };
+  };
+
+  return Object.freeze({
+    get: (scope: Scope, cause: EventId) =>
+      memory.offerings === null ? fetch(scope, cause) : serve(scope, memory.offerings, cause),
+    refreshStale: (scope: Scope, cause: EventId) => {
+      const entry = memory.offerings;
+      if (entry !== null && !isFresh(entry) && scope.offerings === null) start(scope, cause);
+    },
+  });
+};

@@ -1,0 +1,148 @@
+import type { WorkflowId } from '../../shared/model/ids.ts';
+import { cacheKey } from '../../shared/model/workflow.ts';
+import { collectAssets } from '../../shared/model/assets.ts';
+import { listedIds, prefetchedIds } from '../../shared/model/workflows-list.ts';
+import { engineError } from '../../shared/errors.ts';
+import type { EventId } from '../../shared/timeline.ts';
+import type { EnvelopeKeep, ReadResult, StoredEnvelope } from '../store/disk.ts';
+import { type Life, type Scope, dropLate } from './life.ts';
+import type { DetailEntry } from './memory.ts';
+
+/** Puts details in memory and their envelopes on disk, each checked against the generation. */
+export interface Shelf {
+  /** Under the workflow's own id; null: it has none, or nobody may keep it, and it is only delivered. */
+  put(scope: Scope, entry: DetailEntry, cause: EventId, what: PutKind): PutResult;
+  persist(scope: Scope, id: string, entry: DetailEntry, keep: EnvelopeKeep, cause: EventId): void;
+  /** The ids whose envelopes the list in memory lets stay on disk; null: no list is known. */
+  keptIds(): ReadonlySet<string> | null;
+  /** The envelope on disk, unless it was stored for somebody else. */
+  read(scope: Scope, id: string, cause: EventId): StoredEnvelope | null;
+  /** Tells what a read found, and hands out what may be used. */
+  usable<T extends { readonly user: string }>(
+    scope: Scope,
+    result: ReadResult<T>,
+    about: { readonly subject: 'offerings' | 'list' | 'detail'; readonly id?: string },
+    cause: EventId,
+  ): T | null;
+}
+
+export type PutKind = 'refreshed' | 'restored' | 'fell-back';
+
+export interface PutResult {
+  readonly key: WorkflowId | null;
+  readonly event: EventId;
+}
+
+export const createShelf = (life: Life): Shelf => {
+  const { parts, memory, world } = life;
+
+  /** Images and fonts come after the workflow, once, and never hold up a result (R-17, D-10). */
+  const preloadAssets = (scope: Scope, entry: DetailEntry, cause: EventId): void => {
+    const { workflow } = entry.value;
+    const once = `${workflow.id} ${entry.bodyHash}`;
+    if (!scope.isCurrent() || scope.preloaded.has(once)) return;
+    scope.preloaded.add(once);
+    for (const { url } of collectAssets(workflow))
+      void scope.downloads.asset({
+        ref: { url, hash: null },
+        ids: [workflow.id],
+        trace: scope.trace(cause),
+      });
+  };
+
+  const put = (scope: Scope, entry: DetailEntry, cause: EventId, what: PutKind): PutResult => {
+    const key = cacheKey(entry.value.workflow);
+    if (!scope.mayStore()) return { key: null, event: dropLate(life, scope, 'detail', key ?? '') };
+    const event = scope.record({
+      type: what,
+      subject: 'detail',
+      id: key ?? '',
+      cause,
+      hash: entry.bodyHash,
+      source: what === 'refreshed' ? 'network' : 'disk',
+    });
+    if (key === null) {
+      const note = 'The workflow has no id, so it is delivered and not cached.';
+      scope.record({ type: 'warned', subject: 'detail', cause: event, note });
+    } else memory.details.set(key, entry);
+    preloadAssets(scope, entry, event);
+    return { key, event };
+  };
+
+  const cannotKeep = (scope: Scope, id: string, cause: EventId, problem: string): void => {
+    const error = engineError('disk', `The envelope could not be saved: ${problem}.`);
+    scope.record({ type: 'failed', subject: 'disk', id, cause, error });
+  };
+
+  const keptIds = (): ReadonlySet<string> | null => {
+    if (memory.list === null) return null;
+    const list = memory.list.value;
+    return life.policies().keptEnvelopes === 'prefetched'
+      ? new Set(prefetchedIds(list))
+      : listedIds(list);
+  };
+
+  const isListed = (id: string, keep: EnvelopeKeep): boolean => {
+    const kept = keep === 'prefetched' ? keptIds() : null;
+    return kept === null || kept.has(id);
+  };
+
+  const persist = (
+    scope: Scope,
+    id: string,
+    entry: DetailEntry,
+    keep: EnvelopeKeep,
+    cause: EventId,
+  ): void => {
+    const { envelopeText, needs, bodyHash } = entry;
+    if (!scope.mayStore() || envelopeText === null || !isListed(id, keep)) return;
+    if (!entry.isBodySaved) {
+      cannotKeep(scope, id, cause, 'its body could not be saved');
+      return;
+    }
+    const result = parts.disk.writeEnvelope({
+      id,
+      user: scope.user,
+      storedAt: entry.storedAt,
+      hash: bodyHash,
+      text: envelopeText,
+      needs,
+      keep,
+    });
+    if (result.status === 'failed') cannotKeep(scope, id, cause, result.problem);
+    else
+      scope.record({
+        type: 'persisted',
+        subject: 'detail',
+        id,
+        cause,
+        sizeBytes: result.sizeBytes,
+      });
+  };
+
+  const usable: Shelf['usable'] = (scope, result, { subject, id }, cause) => {
+    const about = { subject, cause, ...(id === undefined ? {} : { id }) };
+    switch (result.status) {
+      case 'absent':
+        return null;
+      case 'quarantined':
+        scope.record({ type: 'quarantined', ...about, note: result.problem });
+        return null;
+      case 'unreadable': {
+        const error = engineError('disk', `The copy on disk cannot be read: ${result.problem}.`);
+        scope.record({ type: 'failed', ...about, error });
+        return null;
+      }
+      case 'present':
+        // Only the leak of #3547 can bring another user's copy here; elsewhere it is no copy.
+        return result.value.user === world.user || life.policies().lateWrite === 'write'
+          ? result.value
+          : null;
+    }
+  };
+
+  const read = (scope: Scope, id: string, cause: EventId): StoredEnvelope | null =>
+    usable(scope, parts.disk.readEnvelope(parts.disk.keyOf(id)), { subject: 'detail', id }, cause);
+
+  return Object.freeze({ put, persist, keptIds, read, usable });
+};
