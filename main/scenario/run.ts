@@ -1,0 +1,87 @@
+import { appUserId } from '../../shared/model/ids.ts';
+import type { RuleSet } from '../../shared/policies.ts';
+import type { Start } from '../../shared/scenario/format.ts';
+import type { TimelineEvent } from '../../shared/timeline.ts';
+import { openSession } from '../app/open-session.ts';
+import type { OpenedSession } from '../app/session.ts';
+import { type VirtualClock, createVirtualClock } from '../clock/virtual-clock.ts';
+import type { LoadedScenario } from './load.ts';
+import { type PlayOptions, type Played, playScenario } from './play.ts';
+import { type Stage, createStage } from './stage.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
+
+/** When every scenario begins. */
+export const startOfTime = Date.UTC(2026, 5, 15, 12);
+const seed = 1;
+
+/** How a scenario is run, beyond what its file says. */
+export interface RunOptions extends Omit<PlayOptions, 'onStep'> {
+  readonly rules: RuleSet;
+  /** Undefined: a new one, which is removed afterwards. */
+  readonly dataFolder?: string;
+  readonly port?: number;
+  /** Called before the first step; what it returns hears of every step. */
+  readonly onStart?: (stage: Stage) => PlayOptions['onStep'];
+}
+
+export type RunResult =
+  | ({ readonly ok: true; readonly timeline: readonly TimelineEvent[] } & Played)
+  /** It could not even begin. */
+  | { readonly ok: false; readonly message: string };
+
+const open = (
+  loaded: LoadedScenario,
+  options: RunOptions,
+  dataFolder: string,
+  clock: VirtualClock,
+): Promise<OpenedSession> => {
+  const { user, foreground, settings }: Start = loaded.scenario.start;
+  return openSession({
+    project: loaded.project,
+    dataFolder,
+    rules: options.rules,
+    user: appUserId(user),
+    isForeground: foreground,
+    settings,
+    clock,
+    seed,
+    ...(options.port === undefined ? {} : { port: options.port }),
+  });
+};
+
+const runIn = async (
+  dataFolder: string,
+  loaded: LoadedScenario,
+  options: RunOptions,
+): Promise<RunResult> => {
+  const clock = createVirtualClock(startOfTime);
+  const opened = await open(loaded, options, dataFolder, clock);
+  if (!opened.ok) return { ok: false, message: opened.problem.message };
+  const { session } = opened;
+  try {
+    const stage = createStage(session, clock);
+    await stage.settle();
+    const onStep = options.onStart?.(stage);
+    const { keepGoing } = options;
+    const play = onStep === undefined ? { keepGoing } : { keepGoing, onStep };
+    const played = await playScenario(stage, loaded.scenario, play);
+    return { ok: true, ...played, timeline: session.timeline.since(1) };
+  } finally {
+    await session.close();
+  }
+};
+
+/** Plays a scenario on an engine and a backend of its own, with an empty disk and its own clock. */
+export const runScenario = async (
+  loaded: LoadedScenario,
+  options: RunOptions,
+): Promise<RunResult> => {
+  if (options.dataFolder !== undefined) return runIn(options.dataFolder, loaded, options);
+  const made = makeTemporaryFolder();
+  if (!made.ok) return made;
+  try {
+    return await runIn(made.folder.path, loaded, options);
+  } finally {
+    made.folder.remove();
+  }
+};

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { describeProblem } from '../store/problem.ts';
+
+/** A folder that is gone when it is not needed any more. */
+export interface TemporaryFolder {
+  readonly path: string;
+  remove(): void;
+}
+
+export type MadeFolder =
+  | { readonly ok: true; readonly folder: TemporaryFolder }
+  | { readonly ok: false; readonly message: string };
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+const removeFolder = (folder: string): void => {
+  // A file that somebody else opened meanwhile can hinder it for a moment on Windows.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+};
+
+/** An interrupted run leaves nothing behind, and still ends as an interrupted process ends. */
+const removeOnSignal = (folder: string): (() => void) => {
+  const handler = (signal: NodeJS.Signals): void => {
+    for (const name of signals) process.off(name, handler);
+    removeFolder(folder);
+    process.kill(process.pid, signal);
+  };
+  for (const name of signals) process.on(name, handler);
+  return () => {
+    for (const name of signals) process.off(name, handler);
+  };
+};
+
+/** Makes a folder of its own for one run, among the system's temporary ones. */
+export const makeTemporaryFolder = (): MadeFolder => {
+  const parent = os.tmpdir();
+  try {
+    const folder = mkdtempSync(path.join(parent, 'paywall-preview-'));
+    const forget = removeOnSignal(folder);
+    const remove = (): void => {
+      forget();
+      removeFolder(folder);
+    };
+    return { ok: true, folder: { path: folder, remove } };
+  } catch (error) {
+    const message = `No temporary folder can be made in ${parent}: ${describeProblem(error)}.`;
+    return { ok: false, message };
+  }
+};

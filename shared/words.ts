@@ -1,0 +1,99 @@
+import type { EventFacts, Source } from './timeline.ts';
+import type { Freshness } from './freshness.ts';
+
+/** What an event is about, as it stands in the middle of a sentence. */
+export const subjectWords = ({ subject, id }: Pick<EventFacts, 'subject' | 'id'>): string => {
+  if (subject === 'offerings') return 'the offerings';
+  if (subject === 'list') return 'the workflows list';
+  if (subject === 'detail') return id === undefined ? 'a workflow' : `workflow ${id}`;
+  if (subject === 'cdn') return id === undefined ? 'a body' : `the body of ${id}`;
+  if (subject === 'asset') return id === undefined ? 'an asset' : `an asset of ${id}`;
+  if (subject === 'disk') return id === undefined ? 'a copy on disk' : `the disk copy of ${id}`;
+  return subject === 'identity' ? 'the user' : 'the app';
+};
+
+const sentence = (text: string): string => {
+  const start = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(start) ? start : `${start}.`;
+};
+
+const withNote = (text: string, { note }: EventFacts): string =>
+  note === undefined ? text : `${text} (${note.replace(/\.$/, '')})`;
+
+const verb = ({ subject }: EventFacts, one: string, several: string): string =>
+  subject === 'offerings' ? several : one;
+
+/** Where an answer came from, and how good it is: `from memory, stale`. */
+export const qualityWords = (source: Source, freshness: Freshness): string => {
+  const places: Readonly<Record<Source, string>> = {
+    network: 'from the network',
+    memory: 'from memory',
+    disk: 'from disk',
+  };
+  return `${places[source]}, ${freshness}`;
+};
+
+type Words = (event: EventFacts, what: string) => string;
+
+const failureWords: Words = ({ subject, id, error }, what) => {
+  if (error === undefined) return `${what} could not be had`;
+  // A call that was refused as a whole is about nothing but its error.
+  return subject === 'detail' && id === undefined
+    ? error.message
+    : `${what} could not be had. ${error.message}`;
+};
+
+const completedWords: Words = (event, what) => {
+  if (event.error !== undefined) return `the call ended in an error: ${event.error.message}`;
+  if (event.source === undefined || event.freshness === undefined) return `${what} was answered`;
+  return `${what} ${verb(event, 'was', 'were')} answered ${qualityWords(event.source, event.freshness)}`;
+};
+
+const respondedWords: Words = (event, what) =>
+  event.error?.message ?? withNote(`the answer for ${what} came`, event);
+
+const words: Readonly<Record<EventFacts['type'], Words>> = {
+  hit: (event, what) => `${what} ${verb(event, 'was', 'were')} fresh in memory`,
+  miss: (_, what) => `there was no copy of ${what} in memory that could be used`,
+  'stale-served': (_, what) =>
+    `the stale copy of ${what} in memory was served at once, and is refreshed behind`,
+  joined: (_, what) => `${what}: the same was being asked for already, so this waited with it`,
+  refreshed: (_, what) => `${what} came from the network`,
+  restored: (_, what) => `${what} was restored from disk`,
+  'fell-back': (_, what) => `the copy of ${what} on disk stood in`,
+  rejected: (event, what) => `the backend refuses ${what}: ${event.error?.message ?? 'a 4xx'}`,
+  failed: failureWords,
+  pruned: (_, what) => `${what} left the disk, because the list no longer keeps it there`,
+  persisted: (_, what) => `${what} was saved to disk`,
+  'dropped-late': (_, what) => `${what} came too late, for a user of before, and was dropped`,
+  evicted: (event, what) =>
+    event.subject === 'cdn' || event.subject === 'asset'
+      ? `${what} was removed from the file cache`
+      : `${what} left memory`,
+  'marked-stale': (event, what) => `${what} ${verb(event, 'was', 'were')} marked stale`,
+  quarantined: (event, what) => withNote(`a damaged copy of ${what} on disk was put aside`, event),
+  prefetched: (_, what) => `${what} was prefetched`,
+  downloaded: (_, what) => `${what} was downloaded`,
+  verified: (_, what) => `${what} is what its hash says`,
+  'identity-changed': (event) => withNote(`the user is ${event.id ?? 'another'} now`, event),
+  'foreground-changed': (event) => event.note ?? 'the app changed between front and background',
+  'cold-started': () => 'the app was killed and started again',
+  requested: (event, what) => withNote(`${what} ${verb(event, 'is', 'are')} asked for`, event),
+  responded: respondedWords,
+  called: (_, what) => `the app asks for ${what}`,
+  completed: completedWords,
+  warned: (event) => event.note ?? 'something is odd',
+  leaked: (event) => withNote('a user was served what was fetched for another one', event),
+};
+
+/** One event in plain words, as a sentence. */
+export const eventWords = (event: EventFacts): string =>
+  sentence(words[event.type](event, subjectWords(event)));
+
+/** Requests are the lanes of a timeline; the decisions around them say why. */
+const isDecision = ({ type }: EventFacts): boolean =>
+  !['called', 'completed', 'requested', 'responded'].includes(type);
+
+/** Why a call was answered as it was: the decisions that led to it, oldest first. */
+export const decisionWords = (chain: readonly EventFacts[]): string =>
+  chain.filter(isDecision).map(eventWords).join(' ');
