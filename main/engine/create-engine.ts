@@ -13,6 +13,7 @@ import {
   offeringId,
   workflowId,
 } from '../../shared/model/ids.ts';
+import { mapOfferings } from '../../shared/model/workflows-list.ts';
 import type { RuleSet } from '../../shared/policies.ts';
 import type { EventId, Source, Subject } from '../../shared/timeline.ts';
 import { createDetails } from './details.ts';
@@ -31,6 +32,8 @@ export interface EngineStart {
   readonly rules: RuleSet;
   readonly isForeground: boolean;
 }
+
+type OfferingMap = OfferingsAnswer['workflowByOffering'];
 
 type Result<E extends Entry<unknown>> =
   | { readonly ok: true; readonly entry: E; readonly source: Source; readonly decision: EventId }
@@ -98,7 +101,8 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
     readonly subject: Subject;
     readonly id?: string;
     run(scope: Scope, cause: EventId): Promise<Result<E>>;
-    view(entry: E, life: Life): T;
+    /** The map belongs to the user who asks: a former one never hears of the next one's. */
+    view(entry: E, workflowByOffering: OfferingMap | null): T;
     /** What else the answer tells, beside the entry. */
     also?(life: Life): readonly (Entry<unknown> | null)[];
   }
@@ -128,7 +132,8 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
     countLeaks(scope, [entry, ...also.filter((other) => other !== null)], decision);
     const quality = qualityOf(life, entry, source);
     scope.record({ ...about, source, freshness: quality.freshness });
-    return { status: 'ok', value: call.view(entry, life), ...quality, ...told };
+    const map = told.isFormerUser ? null : life.memory.workflowByOffering;
+    return { status: 'ok', value: call.view(entry, map), ...quality, ...told };
   };
 
   /** A call of a life that has ended stays open for ever, as with a killed app. */
@@ -203,9 +208,9 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
       make({
         subject: 'offerings',
         run: (scope, cause) => current.offerings.get(scope, cause),
-        view: ({ value }, { memory }): OfferingsAnswer => ({
+        view: ({ value }, map): OfferingsAnswer => ({
           response: value,
-          workflowByOffering: memory.workflowByOffering,
+          workflowByOffering: map ?? new Map(),
         }),
         also: ({ memory }) => [memory.list],
       }),
@@ -216,9 +221,9 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
           parts.settings.workflows
             ? current.lists.settle(scope, { force, cause })
             : refuse(scope, cause, 'list', noWorkflow('The workflow endpoint is switched off.')),
-        view: ({ value }, { memory }): ListAnswer => ({
+        view: ({ value }, map): ListAnswer => ({
           list: value,
-          workflowByOffering: memory.workflowByOffering,
+          workflowByOffering: map ?? mapOfferings(value).workflowByOffering,
         }),
       }),
     getWorkflow: (idOrOfferingId: string) =>

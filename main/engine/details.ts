@@ -117,6 +117,7 @@ export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsN
       user: scope.user,
       bodyHash: fetched.body.hash,
       envelopeText: fetched.body.text,
+      isPersisted: false,
       needs: resolution.needs,
       isBodySaved: resolution.isBodySaved,
     };
@@ -235,16 +236,9 @@ export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsN
   const persistFresh = (scope: Scope, id: WorkflowId, entry: DetailEntry, cause: EventId): void => {
     const policy = life.policies().freshDetailOnPrefetch;
     if (policy === 'leave') return;
-    if (policy === 'persist-if-missing' && parts.disk.isPrefetched(id)) return;
+    const isThere = entry.isPersisted && parts.disk.isPrefetched(id);
+    if (policy === 'persist-if-missing' && isThere) return;
     shelf.persist(scope, id, entry, 'prefetched', cause);
-  };
-
-  /** What is fresh needs no request, unless it is to be persisted and its envelope is known no more. */
-  const freshEntry = (id: WorkflowId): DetailEntry | null => {
-    const entry = memory.details.get(id);
-    if (entry === undefined || life.freshnessOf(entry) === 'stale') return null;
-    const isLost = entry.envelopeText === null && !parts.disk.isPrefetched(id);
-    return isLost && life.policies().freshDetailOnPrefetch !== 'leave' ? null : entry;
   };
 
   return Object.freeze({
@@ -262,8 +256,8 @@ export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsN
       });
     },
     prefetch: async (scope: Scope, id: WorkflowId, cause: EventId) => {
-      const entry = freshEntry(id);
-      if (entry === null) {
+      const entry = memory.details.get(id);
+      if (entry === undefined || life.freshnessOf(entry) === 'stale') {
         const work = start(scope, id, cause, (marked) => (marked.isPrefetch = true));
         await work.result;
         return;

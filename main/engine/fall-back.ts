@@ -61,7 +61,8 @@ export const createCopies = (life: Life, shelf: Shelf, resolve: Resolve): Copies
       storedAt: parts.clock.now(),
       user: stored.user,
       bodyHash: stored.hash,
-      envelopeText: null,
+      envelopeText: stored.text,
+      isPersisted: true,
       needs: resolution.needs,
       isBodySaved: true,
     };

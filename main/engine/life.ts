@@ -128,6 +128,11 @@ const createScope = (life: Life, shared: { isCurrent: (scope: Scope) => boolean 
     trace: (cause: EventId) => ({ record, cause }),
     jitter: () => (world.isForeground ? null : startJitter(parts.clock, parts.random)),
   };
+  // A cold start gives up what former users still have in flight, too.
+  life.signal.addEventListener('abort', () => {
+    scope.slots.dropWaiting();
+    scope.downloads.abort();
+  });
   return Object.seal(scope);
 };
 
@@ -163,8 +168,6 @@ export const startLife = (parts: EngineParts, world: World): Life => {
     },
     end: () => {
       ending.abort();
-      current?.slots.dropWaiting();
-      current?.downloads.abort();
     },
   };
 

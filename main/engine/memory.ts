@@ -26,8 +26,10 @@ export interface OfferingsEntry extends Entry<OfferingsResponse> {
 export type ListEntry = Entry<WorkflowsList>;
 
 export interface DetailEntry extends Entry<ResolvedWorkflow> {
-  /** The envelope as it came; null where it came from disk, where it still is. */
-  readonly envelopeText: string | null;
+  /** The envelope as it came, for the day it is to be persisted. */
+  readonly envelopeText: string;
+  /** It is what lies on disk, unless that has been removed since. */
+  isPersisted: boolean;
   /** The files that it needs to be shown with no network. */
   readonly needs: readonly FileName[];
   /** False: its body could not be saved, so that an envelope on disk would point to nothing. */

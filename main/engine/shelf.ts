@@ -95,7 +95,7 @@ export const createShelf = (life: Life): Shelf => {
     cause: EventId,
   ): void => {
     const { envelopeText, needs, bodyHash } = entry;
-    if (!scope.mayStore() || envelopeText === null || !isListed(id, keep)) return;
+    if (!scope.mayStore() || !isListed(id, keep)) return;
     if (!entry.isBodySaved) {
       cannotKeep(scope, id, cause, 'its body could not be saved');
       return;
@@ -109,15 +109,13 @@ export const createShelf = (life: Life): Shelf => {
       needs,
       keep,
     });
-    if (result.status === 'failed') cannotKeep(scope, id, cause, result.problem);
-    else
-      scope.record({
-        type: 'persisted',
-        subject: 'detail',
-        id,
-        cause,
-        sizeBytes: result.sizeBytes,
-      });
+    if (result.status === 'failed') {
+      cannotKeep(scope, id, cause, result.problem);
+      return;
+    }
+    entry.isPersisted = true;
+    const { sizeBytes } = result;
+    scope.record({ type: 'persisted', subject: 'detail', id, cause, sizeBytes });
   };
 
   const usable: Shelf['usable'] = (scope, result, { subject, id }, cause) => {

@@ -21,6 +21,8 @@ export interface StoredDocument {
 export interface StoredEnvelope extends StoredDocument {
   /** The id that it was asked for by. */
   readonly id: string;
+  /** The response's own JSON text. */
+  readonly text: string;
 }
 
 /** A CDN file that a persisted envelope needs, by its name in the file cache. */

@@ -119,13 +119,14 @@ const splitEnvelope = (
 /** Reads what `envelopeText` wrote into the file of that key. */
 export const decodeEnvelopeFile =
   (key: EnvelopeKey): Decode<StoredEnvelope & EnvelopeHeader> =>
-  (text) => {
-    const parts = splitEnvelope(key, text);
+  (fileText) => {
+    const parts = splitEnvelope(key, fileText);
     if (!parts.ok) return parts;
-    const body = decodeBody(parts.value.bodyText);
+    const { bodyText: text } = parts.value;
+    const body = decodeBody(text);
     if (!body.ok) return body;
     const { id, user, storedAt, hash, needs } = parts.value.header;
-    return { ok: true, value: { id, user, storedAt, hash, needs, body: body.value } };
+    return { ok: true, value: { id, user, storedAt, hash, needs, body: body.value, text } };
   };
 
 /** As `decodeEnvelopeFile`, without looking at the body. */

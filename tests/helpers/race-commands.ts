@@ -82,7 +82,7 @@ const trouble = fc.record({
   do: fc.constant('fail' as const),
   target: anyTarget,
   kind: anyKind,
-  times: fc.constantFrom(1, 2, Infinity),
+  times: fc.constantFrom(1, 1, 2, Infinity),
 });
 const slow = fc.record({
   do: fc.constant('slow' as const),
@@ -103,15 +103,15 @@ const weighted = (weight: number, arbitrary: fc.Arbitrary<Command>) => ({ weight
 const calm = [
   weighted(2, getOfferings),
   weighted(4, getList),
-  weighted(4, settle),
+  weighted(8, settle),
   weighted(2, foreground),
   weighted(1, online),
-  weighted(3, trouble),
+  weighted(2, trouble),
   weighted(1, slow),
   weighted(3, hold),
-  weighted(4, easing),
+  weighted(5, easing),
   weighted(3, advance),
-  weighted(3, change),
+  weighted(2, change),
 ];
 
 export const calmCommand: fc.Arbitrary<Command> = fc.oneof(...calm);
@@ -119,6 +119,6 @@ export const calmCommand: fc.Arbitrary<Command> = fc.oneof(...calm);
 export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   ...calm,
   weighted(6, getWorkflow),
-  weighted(3, identity),
-  weighted(1, coldStart),
+  weighted(5, identity),
+  weighted(2, coldStart),
 );

@@ -16,7 +16,7 @@ describe('persisted envelopes', () => {
     const { user, storedAt, hash } = envelopeOf('wf_a');
     expect(disk.readEnvelope(disk.keyOf('wf_a'))).toEqual({
       status: 'present',
-      value: { id: 'wf_a', user, storedAt, hash, body: JSON.parse(text) },
+      value: { id: 'wf_a', user, storedAt, hash, body: JSON.parse(text), text },
     });
     expect(disk.readEnvelope(disk.keyOf('wf_b'))).toEqual({ status: 'absent' });
   });

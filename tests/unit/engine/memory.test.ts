@@ -30,7 +30,8 @@ const listEntry = (...pairs: readonly (readonly [string, string | null])[]): Lis
 const detailEntry = (id: string): DetailEntry => ({
   ...about,
   value: { workflow: workflowOf({ id }), enrolledVariants: null },
-  envelopeText: null,
+  envelopeText: '{}',
+  isPersisted: false,
   needs: [],
   isBodySaved: true,
 });

@@ -34,7 +34,7 @@ describe('the text of a document', () => {
     expect(JSON.parse(written)).toMatchObject({ id, user, body: JSON.parse(text) });
     expect(decodeEnvelopeFile(keyOf(id))(written)).toEqual({
       ok: true,
-      value: { id, user, storedAt, hash, needs, body: JSON.parse(text) },
+      value: { id, user, storedAt, hash, needs, body: JSON.parse(text), text },
     });
   });
 
