@@ -71,7 +71,7 @@ const hexDigits = (random: () => number, count: number): string =>
 
 /** The engine: the SDK's calls over its caches, one life after the other. */
 export const createEngine = (parts: EngineParts, start: EngineStart): Engine => {
-  const world: World = { ...start, generation: 1, identityEvent: 0, leaks: 0, calls: 0 };
+  const world: World = { ...start, generation: 1, leaks: 0, calls: 0 };
   let current = createCalls(startLife(parts, world));
 
   const refuse = (scope: Scope, cause: EventId, subject: Subject, error: EngineError) => ({
@@ -197,10 +197,8 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
     world.user = user;
     parts.http.forgetETags();
     parts.disk.clear();
-    current.life.changeScope();
-    world.identityEvent = current.life
-      .scope()
-      .record({ type: 'identity-changed', subject: 'identity', id: user, note: how });
+    const facts = { type: 'identity-changed', subject: 'identity', id: user, note: how } as const;
+    current.life.changeScope(facts);
   };
 
   return Object.freeze<Engine>({

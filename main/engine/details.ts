@@ -7,7 +7,7 @@ import type { TextBody } from '../http/http.ts';
 import { type DetailResult, type DetailWork, createDetailWork } from './detail-work.ts';
 import type { FallBack } from './fall-back.ts';
 import type { Life, Scope } from './life.ts';
-import { type DetailEntry, markedStale } from './memory.ts';
+import { type DetailEntry, learnPair, markedStale } from './memory.ts';
 import { type Failure, eventTypeOf, failed, failureOf, unexpected } from './outcomes.ts';
 import type { Resolve } from './resolve.ts';
 import type { Shelf } from './shelf.ts';
@@ -128,7 +128,7 @@ export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsN
   const learn = (scope: Scope, work: DetailWork, key: WorkflowId | null): void => {
     if (!work.isUnmapped || key === null || key === work.id || !scope.mayStore()) return;
     const isListed = memory.list !== null && listedIds(memory.list.value).has(workflowId(work.id));
-    if (!isListed) memory.workflowByOffering.set(offeringId(work.id), key);
+    if (!isListed) learnPair(memory, offeringId(work.id), key);
   };
 
   const keepOnDemand = (): boolean =>

@@ -47,8 +47,6 @@ export interface World {
   user: AppUserId;
   /** Goes up with every identity change. */
   generation: number;
-  /** The event of the newest identity change; 0: there was none. */
-  identityEvent: EventId;
   leaks: number;
   calls: number;
 }
@@ -67,6 +65,8 @@ export interface Scope {
   readonly details: Map<string, DetailWork>;
   list: ListBatch | null;
   offerings: OfferingsWork | null;
+  /** The identity change that made its user a former one; 0: there was none. */
+  endedBy: EventId;
   /** Workflows whose assets have been asked for, by the body they came with. */
   readonly preloaded: Set<string>;
   /** The app lives, and the identity has not changed since. */
@@ -89,8 +89,8 @@ export interface Life {
   scope(): Scope;
   isAlive(): boolean;
   freshnessOf(entry: Entry<unknown>): Freshness;
-  /** Starts the scope of the user who is current now; what a former one has waiting is dropped. */
-  changeScope(): void;
+  /** Starts the scope of the user who is current now; what the former one has waiting is dropped. */
+  changeScope(facts: EventFacts): void;
   end(): void;
 }
 
@@ -121,6 +121,7 @@ const createScope = (life: Life, shared: { isCurrent: (scope: Scope) => boolean 
     details: new Map(),
     list: null,
     offerings: null,
+    endedBy: 0,
     preloaded: new Set(),
     isCurrent,
     mayStore,
@@ -159,12 +160,13 @@ export const startLife = (parts: EngineParts, world: World): Life => {
         ttlMs: ttlMs(world.isForeground),
         future: life.policies().futureCountsAs,
       }),
-    changeScope: () => {
-      const former = current;
+    changeScope: (facts: EventFacts) => {
+      const former = life.scope();
       clearMemory(memory);
       current = open();
+      former.endedBy = current.record(facts);
       // The SDKs' Android half goes on with what a former user had waiting.
-      if (former !== null && life.policies().lateWrite === 'drop') retire(former);
+      if (life.policies().lateWrite === 'drop') retire(former);
     },
     end: () => {
       ending.abort();
@@ -187,7 +189,6 @@ export const startLife = (parts: EngineParts, world: World): Life => {
 
 /** Says that something came too late to be stored, because the identity has changed since. */
 export const dropLate = (
-  { world }: Life,
   scope: Scope,
   subject: 'offerings' | 'list' | 'detail',
   id?: string,
@@ -195,6 +196,6 @@ export const dropLate = (
   scope.record({
     type: 'dropped-late',
     subject,
-    cause: world.identityEvent,
+    cause: scope.endedBy,
     ...(id === undefined ? {} : { id }),
   });

@@ -4,15 +4,15 @@ import {
   listedIds,
   prefetchedIds,
 } from '../../shared/model/workflows-list.ts';
-import { type EngineError, engineError, noAnswer } from '../../shared/errors.ts';
+import { type EngineError, engineError } from '../../shared/errors.ts';
 import type { EventId, Source } from '../../shared/timeline.ts';
 import type { TextBody } from '../http/http.ts';
 import type { Details } from './details.ts';
-import type { Jitter } from './jitter.ts';
 import { type Life, type Scope, dropLate } from './life.ts';
 import { type ListEntry, dropList, markDetailsStale, markedStale, putList } from './memory.ts';
-import { type Failure, eventTypeOf, failed, failureOf, malformed, unexpected } from './outcomes.ts';
+import { type Failure, eventTypeOf, malformed } from './outcomes.ts';
 import { type Restore, warnOfDuplicates } from './restore.ts';
+import { type SharedWork, startShared } from './shared-work.ts';
 import type { Shelf } from './shelf.ts';
 
 /** What a caller of the list is given: the list, or why there is none. */
@@ -25,13 +25,8 @@ export type ListResult =
     }
   | { readonly ok: false; readonly error: EngineError; readonly decision: EventId };
 
-/** One request for the list with the prefetches that it sets off, shared by all who ask meanwhile. */
-export interface ListBatch {
-  readonly startedBy: EventId;
-  readonly result: Promise<ListResult>;
-  /** A caller in the foreground does not wait for the jitter of the background. */
-  hurry(): void;
-}
+/** One request for the list with the prefetches that it sets off. */
+export type ListBatch = SharedWork<ListResult>;
 
 export interface ListAsk {
   readonly force: boolean;
@@ -81,7 +76,7 @@ export const createLists = (life: Life, { shelf, details, restore }: ListNeeds):
 
   /** One step: what is in memory, on disk and pruned belongs to the same list. */
   const store = (scope: Scope, entry: ListEntry, body: TextBody, ask: ListAsk): EventId => {
-    if (!scope.mayStore()) return dropLate(life, scope, 'list');
+    if (!scope.mayStore()) return dropLate(scope, 'list');
     if (ask.force) applyForce();
     const duplicates = putList(memory, entry);
     const event = scope.record({
@@ -148,35 +143,19 @@ export const createLists = (life: Life, { shelf, details, restore }: ListNeeds):
     return remains(scope, error, decision, isRestored);
   };
 
-  const run = async (scope: Scope, ask: ListAsk, jitter: Jitter | null): Promise<ListResult> => {
-    if (jitter !== null) await jitter.over;
-    if (!scope.mayStore()) return fail(scope, failed(noAnswer('cancelled')), ask);
-    const outcome = await parts.http.ask({
-      endpoint: 'list',
-      user: scope.user,
-      isBackground: !world.isForeground,
-      trace: scope.trace(ask.cause),
-      signal: life.signal,
-    });
-    if (outcome.kind !== 'ok') return fail(scope, failureOf(outcome), ask);
-    const list = decodeWorkflowsList(outcome.body.text);
-    return list.ok
-      ? land(scope, list.value, outcome.body, ask)
-      : fail(scope, malformed(list.problem), ask);
-  };
-
   const open = (scope: Scope, ask: ListAsk): ListBatch => {
-    const jitter = scope.jitter();
-    const result = run(scope, ask, jitter)
-      .catch((error: unknown) => fail(scope, unexpected(error), ask))
-      .finally(() => (scope.list = null));
-    const batch = {
+    const batch = startShared<ListResult>(life, scope, {
+      endpoint: 'list',
       startedBy: ask.cause,
-      result,
-      hurry: () => {
-        jitter?.hurry();
+      land: async (body) => {
+        const list = decodeWorkflowsList(body.text);
+        return list.ok
+          ? land(scope, list.value, body, ask)
+          : fail(scope, malformed(list.problem), ask);
       },
-    };
+      fail: (failure) => fail(scope, failure, ask),
+      onEnd: () => (scope.list = null),
+    });
     scope.list = batch;
     return batch;
   };

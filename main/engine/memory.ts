@@ -41,7 +41,7 @@ export interface Memory {
   offerings: OfferingsEntry | null;
   list: ListEntry | null;
   /** From the list, and what was learned since by asking for offerings that it does not map. */
-  workflowByOffering: Map<OfferingId, WorkflowId>;
+  workflowByOffering: ReadonlyMap<OfferingId, WorkflowId>;
   readonly details: Map<WorkflowId, DetailEntry>;
 }
 
@@ -62,8 +62,13 @@ export const clearMemory = (memory: Memory): void => {
 export const putList = (memory: Memory, entry: ListEntry): readonly OfferingId[] => {
   const { workflowByOffering, duplicates } = mapOfferings(entry.value);
   memory.list = entry;
-  memory.workflowByOffering = new Map(workflowByOffering);
+  memory.workflowByOffering = workflowByOffering;
   return duplicates;
+};
+
+/** Adds a pair to a copy: the map may have been handed out with an answer. */
+export const learnPair = (memory: Memory, asked: OfferingId, id: WorkflowId): void => {
+  memory.workflowByOffering = new Map(memory.workflowByOffering).set(asked, id);
 };
 
 export const dropList = (memory: Memory): void => {

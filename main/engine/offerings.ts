@@ -1,4 +1,4 @@
-import { type EngineError, engineError, noAnswer } from '../../shared/errors.ts';
+import { type EngineError, engineError } from '../../shared/errors.ts';
 import {
   type OfferingsResponse,
   decodeOfferings,
@@ -7,11 +7,11 @@ import {
 } from '../../shared/model/offerings.ts';
 import type { EventId, Source } from '../../shared/timeline.ts';
 import type { TextBody } from '../http/http.ts';
-import type { Jitter } from './jitter.ts';
 import { type Life, type Scope, dropLate } from './life.ts';
 import type { Lists } from './list.ts';
 import { type OfferingsEntry, markedStale } from './memory.ts';
-import { type Failure, eventTypeOf, failed, failureOf, malformed, unexpected } from './outcomes.ts';
+import { type Failure, eventTypeOf, malformed } from './outcomes.ts';
+import { type SharedWork, startShared } from './shared-work.ts';
 import type { Shelf } from './shelf.ts';
 
 export type OfferingsResult =
@@ -23,12 +23,8 @@ export type OfferingsResult =
     }
   | { readonly ok: false; readonly error: EngineError; readonly decision: EventId };
 
-/** One request for the offerings with the list that it asks for, shared by all who ask meanwhile. */
-export interface OfferingsWork {
-  readonly startedBy: EventId;
-  readonly result: Promise<OfferingsResult>;
-  hurry(): void;
-}
+/** One request for the offerings with the list that it asks for. */
+export type OfferingsWork = SharedWork<OfferingsResult>;
 
 export interface OfferingsCalls {
   /** Delivered when the workflows list has settled, where the rules say so. */
@@ -66,7 +62,7 @@ export const createOfferings = (life: Life, lists: Lists, shelf: Shelf): Offerin
   };
 
   const store = (scope: Scope, entry: OfferingsEntry, body: TextBody, cause: EventId): EventId => {
-    if (!scope.mayStore()) return dropLate(life, scope, 'offerings');
+    if (!scope.mayStore()) return dropLate(scope, 'offerings');
     memory.offerings = entry;
     const event = scope.record({
       type: 'refreshed',
@@ -156,39 +152,19 @@ export const createOfferings = (life: Life, lists: Lists, shelf: Shelf): Offerin
     return { ok: false, error, decision };
   };
 
-  const run = async (
-    scope: Scope,
-    cause: EventId,
-    jitter: Jitter | null,
-  ): Promise<OfferingsResult> => {
-    if (jitter !== null) await jitter.over;
-    if (!scope.mayStore()) return fail(scope, failed(noAnswer('cancelled')), cause);
-    const outcome = await parts.http.ask({
-      endpoint: 'offerings',
-      user: scope.user,
-      isBackground: !world.isForeground,
-      trace: scope.trace(cause),
-      signal: life.signal,
-    });
-    if (outcome.kind !== 'ok') return fail(scope, failureOf(outcome), cause);
-    const response = decodeOfferings(outcome.body.text);
-    return response.ok
-      ? land(scope, response.value, outcome.body, cause)
-      : fail(scope, malformed(response.problem), cause);
-  };
-
   const start = (scope: Scope, cause: EventId): OfferingsWork => {
-    const jitter = scope.jitter();
-    const result = run(scope, cause, jitter)
-      .catch((error: unknown) => fail(scope, unexpected(error), cause))
-      .finally(() => (scope.offerings = null));
-    const work = {
+    const work = startShared<OfferingsResult>(life, scope, {
+      endpoint: 'offerings',
       startedBy: cause,
-      result,
-      hurry: () => {
-        jitter?.hurry();
+      land: async (body) => {
+        const response = decodeOfferings(body.text);
+        return response.ok
+          ? land(scope, response.value, body, cause)
+          : fail(scope, malformed(response.problem), cause);
       },
-    };
+      fail: (failure) => fail(scope, failure, cause),
+      onEnd: () => (scope.offerings = null),
+    });
     scope.offerings = work;
     return work;
   };

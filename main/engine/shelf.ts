@@ -52,7 +52,7 @@ export const createShelf = (life: Life): Shelf => {
 
   const put = (scope: Scope, entry: DetailEntry, cause: EventId, what: PutKind): PutResult => {
     const key = cacheKey(entry.value.workflow);
-    if (!scope.mayStore()) return { key: null, event: dropLate(life, scope, 'detail', key ?? '') };
+    if (!scope.mayStore()) return { key: null, event: dropLate(scope, 'detail', key ?? '') };
     const event = scope.record({
       type: what,
       subject: 'detail',

@@ -8,6 +8,7 @@ import { appUserId } from '../../shared/model/ids.ts';
 import type { RuleSet } from '../../shared/policies.ts';
 import type { OfferingSpec, WorkflowSpec } from '../../shared/scenario/project-spec.ts';
 import type { TimelineEvent } from '../../shared/timeline.ts';
+import { offering, workflow } from './specs.ts';
 import { temporaryFolder } from './temp-folder.ts';
 
 export interface LabOptions {
@@ -38,26 +39,6 @@ export interface Lab extends Session {
 
 export const minutes = (count: number): number => count * 60_000;
 export const hours = (count: number): number => count * 3_600_000;
-
-const offering = (spec: Partial<OfferingSpec> & { readonly id: string }): OfferingSpec => ({
-  current: false,
-  legacy: false,
-  packages: ['$rc_monthly', '$rc_annual'],
-  paywall: true,
-  ...spec,
-});
-
-export const workflow = (spec: Partial<WorkflowSpec> & { readonly id: string }): WorkflowSpec => ({
-  offering: null,
-  prefetch: false,
-  delivery: 'inline',
-  hash: 'right',
-  revision: 1,
-  steps: 1,
-  assets: 0,
-  bytes: 0,
-  ...spec,
-});
 
 /** Two offerings, two prefetched workflows: one inline, one over the CDN. */
 const standardProject = {

@@ -31,7 +31,7 @@ const project = {
     id,
     offering: offeringIds[index] ?? null,
     prefetch: index < 7,
-    delivery: index % 2 === 0 ? ('cdn' as const) : ('inline' as const),
+    delivery: index % 4 === 3 ? ('inline' as const) : ('cdn' as const),
     assets: index % 3 === 0 ? 2 : 0,
   })),
 };

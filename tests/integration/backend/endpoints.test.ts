@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { workflow } from '../../unit/backend/specs.ts';
+import { workflow } from '../../helpers/specs.ts';
 import { ask, openRaw, parseAnswer, requestText, until } from './raw-client.ts';
 import { bodyPath, detailPath, listPath, offeringsPath, openWorld, startOfTime } from './setup.ts';
 

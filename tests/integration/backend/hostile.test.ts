@@ -5,7 +5,7 @@ import { createGeneratedProject } from '../../../main/backend/generated-project.
 import { createActivity } from '../../../main/clock/activity.ts';
 import { realClock } from '../../../main/clock/clock.ts';
 import { createFaultRegistry } from '../../../main/faults/registry.ts';
-import { projectSpec } from '../../unit/backend/specs.ts';
+import { projectSpec } from '../../helpers/specs.ts';
 import { ask, openRaw, until } from './raw-client.ts';
 import { listPath, openWorld } from './setup.ts';
 

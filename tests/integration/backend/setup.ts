@@ -6,7 +6,7 @@ import { seededRandom } from '../../../main/clock/random.ts';
 import { type VirtualClock, createVirtualClock } from '../../../main/clock/virtual-clock.ts';
 import { type FaultRegistry, createFaultRegistry } from '../../../main/faults/registry.ts';
 import { onTestFinished } from 'vitest';
-import { projectSpec } from '../../unit/backend/specs.ts';
+import { projectSpec } from '../../helpers/specs.ts';
 
 export interface World {
   readonly backend: Backend;

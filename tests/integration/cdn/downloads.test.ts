@@ -140,6 +140,25 @@ describe('a body', () => {
     expect(cdn.asked).toEqual(['/wf', '/wf']);
   });
 
+  it('R-11 lets go of its connection when a save has succeeded, and when it has failed', async () => {
+    const connections = new Set<unknown>();
+    const cdn = await testCdn({
+      answer: ({ socket }, response) => {
+        connections.add(socket);
+        response.end('x');
+      },
+    });
+    for (const [file, isFull] of [
+      ['/saved', false],
+      ['/refused', true],
+      ['/next', false],
+    ] as const) {
+      cdn.space.isFull = isFull;
+      await cdn.downloads.body(cdn.about(file)).result;
+    }
+    expect([cdn.asked, connections.size]).toEqual([['/saved', '/refused', '/next'], 1]);
+  });
+
   it('of a former user is handed over and not written', async () => {
     let isCurrent = true;
     const cdn = await testCdn({ isCurrent: () => isCurrent });

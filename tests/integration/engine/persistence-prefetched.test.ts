@@ -1,7 +1,8 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { appUserId } from '../../../shared/model/ids.ts';
-import { type Lab, minutes, openLab, workflow } from '../../helpers/lab.ts';
+import { type Lab, minutes, openLab } from '../../helpers/lab.ts';
+import { workflow } from '../../helpers/specs.ts';
 import {
   ask,
   count,

@@ -12,7 +12,7 @@ import {
 } from '../../../shared/model/workflow.ts';
 import { decodeWorkflowsList } from '../../../shared/model/workflows-list.ts';
 import type { WorkflowSpec } from '../../../shared/scenario/project-spec.ts';
-import { offering, projectSpec, workflow } from './specs.ts';
+import { offering, projectSpec, workflow } from '../../helpers/specs.ts';
 
 const origins: BackendOrigins = {
   api: 'http://127.0.0.1:1',

@@ -8,6 +8,7 @@ import {
   markDetailsStale,
   markedStale,
   putList,
+  learnPair,
 } from '../../../main/engine/memory.ts';
 import { appUserId, offeringId, workflowId } from '../../../shared/model/ids.ts';
 import { workflowOf } from '../shared/bodies.ts';
@@ -68,7 +69,7 @@ describe('a list that is put in memory', () => {
 
   it('M-11 keeps a learned pair beside its own until the next list, which forgets it', () => {
     const memory = memoryWith(['wf_a', 'a']);
-    memory.workflowByOffering.set(offeringId('learned'), workflowId('wf_l'));
+    learnPair(memory, offeringId('learned'), workflowId('wf_l'));
     expect(mapOf(memory)).toEqual({ a: 'wf_a', learned: 'wf_l' });
     putList(memory, listEntry(['wf_b', 'b']));
     expect(mapOf(memory)).toEqual({ b: 'wf_b' });
@@ -76,7 +77,7 @@ describe('a list that is put in memory', () => {
 
   it('M-11 keeps a learned pair that the next list names too', () => {
     const memory = memoryWith();
-    memory.workflowByOffering.set(offeringId('a'), workflowId('wf_learned'));
+    learnPair(memory, offeringId('a'), workflowId('wf_learned'));
     putList(memory, listEntry(['wf_a', 'a']));
     expect(mapOf(memory)).toEqual({ a: 'wf_a' });
   });

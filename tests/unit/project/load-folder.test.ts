@@ -10,7 +10,7 @@ import { decodeEnvelope } from '../../../shared/model/envelope.ts';
 import { decodeOfferings, isLegacy } from '../../../shared/model/offerings.ts';
 import { decodeWorkflowValue } from '../../../shared/model/workflow.ts';
 import { decodeWorkflowsList } from '../../../shared/model/workflows-list.ts';
-import { workflow } from '../backend/specs.ts';
+import { workflow } from '../../helpers/specs.ts';
 
 const origins = { api: 'http://api', cdn: 'http://cdn', fallback: 'http://fallback' };
 

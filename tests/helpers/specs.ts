@@ -2,7 +2,7 @@ import type {
   OfferingSpec,
   ProjectSpec,
   WorkflowSpec,
-} from '../../../shared/scenario/project-spec.ts';
+} from '../../shared/scenario/project-spec.ts';
 
 /** An offering as a scenario means it where it says nothing. */
 export const offering = (spec: Partial<OfferingSpec> & { readonly id: string }): OfferingSpec => ({
