@@ -9,6 +9,7 @@ import { createActivity } from '../clock/activity.ts';
 import { seededRandom } from '../clock/random.ts';
 import { createEngine } from '../engine/create-engine.ts';
 import { createTimeline } from '../engine/timeline.ts';
+import { type Sizes, defaultSizes } from '../../shared/limits.ts';
 import { policies } from '../../shared/policies.ts';
 import { createFaultRegistry } from '../faults/registry.ts';
 import { createHttp } from '../http/create-http.ts';
@@ -18,9 +19,8 @@ import type { OpenedSession, Session, SessionOptions } from './session.ts';
 
 /** The bundled backend takes any key; the caches on disk are filed by it. */
 const bundledApiKey = 'bundled-backend';
-const megabyte = 1_000_000;
-/** Defaults of the settings. */
-const onDemandCap = { entries: 200, bytes: 50 * megabyte };
+
+const sizesOf = ({ settings }: SessionOptions): Sizes => ({ ...defaultSizes, ...settings.sizes });
 
 interface Shared {
   readonly options: SessionOptions;
@@ -45,7 +45,7 @@ const assemble = (
   space: DiskSpace,
 ): Session => {
   const { clock, settings } = options;
-  const timeline = createTimeline();
+  const timeline = createTimeline(sizesOf(options).timelineEvents);
   const http = createHttp({
     clock,
     activity,
@@ -61,6 +61,7 @@ const assemble = (
   });
   const files = createFileCache({
     folder: path.join(options.dataFolder, 'cdn'),
+    maxBytes: sizesOf(options).fileCacheBytes,
     space,
     neededFiles: () => disk.neededFiles(),
     now: () => clock.now(),
@@ -106,11 +107,12 @@ const assemble = (
 /** Starts the bundled backend and an engine on it; what hinders it is told in one sentence. */
 export const openSession = async (options: SessionOptions): Promise<OpenedSession> => {
   const space: DiskSpace = { isFull: false };
+  const { onDemandEntries: entries, onDemandBytes: bytes } = sizesOf(options);
   const opened = openDisk({
     folder: options.dataFolder,
     apiKey: bundledApiKey,
     space,
-    onDemandCap,
+    onDemandCap: { entries, bytes },
   });
   if (!opened.ok) return { ok: false, problem: { code: 'data-folder', message: opened.problem } };
   const shared: Shared = {

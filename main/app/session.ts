@@ -1,3 +1,4 @@
+import type { Sizes } from '../../shared/limits.ts';
 import type { RuleSet } from '../../shared/policies.ts';
 import type { AppUserId } from '../../shared/model/ids.ts';
 import type { Activity } from '../clock/activity.ts';
@@ -15,6 +16,8 @@ export interface SessionSettings {
   readonly fallbackHost: boolean;
   /** False: the workflow endpoint is switched off. */
   readonly workflows: boolean;
+  /** Those left out are as `defaultSizes` says. */
+  readonly sizes?: Partial<Sizes>;
 }
 
 export interface SessionOptions {

@@ -14,7 +14,7 @@ export interface FileCacheOptions {
   /** The cache's own folder; it is absolute. */
   readonly folder: string;
   /** Above this, what was used longest ago goes, unless somebody needs it. */
-  readonly maxBytes?: number;
+  readonly maxBytes: number;
   readonly space: DiskSpace;
   /** The files of persisted envelopes; they are never evicted. */
   readonly neededFiles: () => ReadonlySet<FileName>;
@@ -45,8 +45,6 @@ export interface FileStore extends FileCache {
   remove(ref: FileRef): void;
   totalBytes(): number;
 }
-
-export const defaultMaxBytes = 500_000_000;
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -92,7 +90,7 @@ const scan = (folder: string): readonly { name: string; sizeBytes: number }[] =>
 
 /** Opens the cache. It looks through its folder once; afterwards it knows. */
 export const createFileCache = (options: FileCacheOptions): FileStore => {
-  const { folder, maxBytes = defaultMaxBytes, space, neededFiles, now, activity } = options;
+  const { folder, maxBytes, space, neededFiles, now, activity } = options;
   const index = createFileIndex();
   for (const { name, sizeBytes } of scan(folder)) index.put(name, sizeBytes);
   /** How many read it right now. */

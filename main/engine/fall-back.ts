@@ -1,3 +1,4 @@
+import { engineError } from '../../shared/errors.ts';
 import { decodeEnvelopeValue } from '../../shared/model/envelope.ts';
 import type { EventId } from '../../shared/timeline.ts';
 import type { StoredEnvelope } from '../store/disk.ts';
@@ -40,7 +41,11 @@ export const createCopies = (life: Life, shelf: Shelf, resolve: Resolve): Copies
 
   const revive: Revive = async (scope, stored, cause, { mayDownload, work }) => {
     const envelope = decodeEnvelopeValue(stored.body);
-    if (!envelope.ok) return null;
+    if (!envelope.ok) {
+      const error = engineError('disk', `The envelope on disk is none: ${envelope.error.problem}.`);
+      scope.record({ type: 'failed', subject: 'detail', id: stored.id, cause, error });
+      return null;
+    }
     const resolution = await resolve(scope, {
       envelope: envelope.value,
       id: stored.id,

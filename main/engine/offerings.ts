@@ -103,22 +103,17 @@ export const createOfferings = (life: Life, lists: Lists, shelf: Shelf): Offerin
   };
 
   const readCopy = (scope: Scope, cause: EventId): OfferingsEntry | null => {
-    const about = { subject: 'offerings' } as const;
-    const stored = shelf.usable(scope, parts.disk.readOfferings(), about, cause);
-    if (stored === null) return null;
-    const response = decodeOfferingsValue(stored.body);
-    if (!response.ok) return null;
-    const isFreshAgain = life.policies().restoredOfferingsCountAs === 'fresh';
-    return {
-      value: response.value,
-      ...(isFreshAgain
-        ? { storedAt: parts.clock.now() }
-        : { storedAt: stored.storedAt, isMarkedStale: true }),
-      user: stored.user,
-      bodyHash: stored.hash,
-      locales: locales(),
-      legacyIds: legacyIds(response.value),
-    };
+    const copy = shelf.copyOf(
+      scope,
+      {
+        subject: 'offerings',
+        result: parts.disk.readOfferings(),
+        decode: decodeOfferingsValue,
+        countsAs: life.policies().restoredOfferingsCountAs,
+      },
+      cause,
+    );
+    return copy && { ...copy, locales: locales(), legacyIds: legacyIds(copy.value) };
   };
 
   /** A copy that counts as stale is no better than what memory holds, which may even be newer. */

@@ -17,22 +17,17 @@ const readsPerTurn = 8;
 export const createRestore = (life: Life, shelf: Shelf, revive: Revive): Restore => {
   const { parts, memory } = life;
 
-  const readList = (scope: Scope, cause: EventId): ListEntry | null => {
-    const about = { subject: 'list' } as const;
-    const stored = shelf.usable(scope, parts.disk.readList(), about, cause);
-    if (stored === null) return null;
-    const list = decodeWorkflowsListValue(stored.body);
-    if (!list.ok) return null;
-    const isFresh = life.policies().restoredListCountsAs === 'fresh';
-    return {
-      value: list.value,
-      ...(isFresh
-        ? { storedAt: parts.clock.now() }
-        : { storedAt: stored.storedAt, isMarkedStale: true }),
-      user: stored.user,
-      bodyHash: stored.hash,
-    };
-  };
+  const readList = (scope: Scope, cause: EventId): ListEntry | null =>
+    shelf.copyOf(
+      scope,
+      {
+        subject: 'list',
+        result: parts.disk.readList(),
+        decode: decodeWorkflowsListValue,
+        countsAs: life.policies().restoredListCountsAs,
+      },
+      cause,
+    );
 
   const restoreList = (scope: Scope, entry: ListEntry | null, cause: EventId): boolean => {
     const policy = life.policies();

@@ -1,12 +1,14 @@
+import type { Freshness } from '../../shared/freshness.ts';
+import type { Decoded } from '../../shared/model/decode.ts';
 import type { WorkflowId } from '../../shared/model/ids.ts';
 import { cacheKey } from '../../shared/model/workflow.ts';
 import { collectAssets } from '../../shared/model/assets.ts';
 import { listedIds, prefetchedIds } from '../../shared/model/workflows-list.ts';
 import { engineError } from '../../shared/errors.ts';
 import type { EventId } from '../../shared/timeline.ts';
-import type { EnvelopeKeep, ReadResult, StoredEnvelope } from '../store/disk.ts';
+import type { EnvelopeKeep, ReadResult, StoredDocument, StoredEnvelope } from '../store/disk.ts';
 import { type Life, type Scope, dropLate } from './life.ts';
-import type { DetailEntry } from './memory.ts';
+import type { DetailEntry, Entry } from './memory.ts';
 
 /** Puts details in memory and their envelopes on disk, each checked against the generation. */
 export interface Shelf {
@@ -21,9 +23,23 @@ export interface Shelf {
   usable<T extends { readonly user: string }>(
     scope: Scope,
     result: ReadResult<T>,
-    about: { readonly subject: 'offerings' | 'list' | 'detail'; readonly id?: string },
+    about: CopyName,
     cause: EventId,
   ): T | null;
+  /** The offerings or the list from disk, as they count from now on. */
+  copyOf<T>(scope: Scope, ask: CopyAsk<T>, cause: EventId): Entry<T> | null;
+}
+
+interface CopyName {
+  readonly subject: 'offerings' | 'list' | 'detail';
+  readonly id?: string;
+}
+
+interface CopyAsk<T> {
+  readonly subject: 'offerings' | 'list';
+  readonly result: ReadResult<StoredDocument>;
+  readonly decode: (body: unknown) => Decoded<T>;
+  readonly countsAs: Freshness;
 }
 
 export type PutKind = 'refreshed' | 'restored' | 'fell-back';
@@ -118,19 +134,21 @@ export const createShelf = (life: Life): Shelf => {
     scope.record({ type: 'persisted', subject: 'detail', id, cause, sizeBytes });
   };
 
-  const usable: Shelf['usable'] = (scope, result, { subject, id }, cause) => {
-    const about = { subject, cause, ...(id === undefined ? {} : { id }) };
+  const cannotRead = (scope: Scope, about: CopyName, cause: EventId, problem: string): null => {
+    const error = engineError('disk', `The copy on disk cannot be read: ${problem}.`);
+    scope.record({ type: 'failed', ...about, cause, error });
+    return null;
+  };
+
+  const usable: Shelf['usable'] = (scope, result, about, cause) => {
     switch (result.status) {
       case 'absent':
         return null;
       case 'quarantined':
-        scope.record({ type: 'quarantined', ...about, note: result.problem });
+        scope.record({ type: 'quarantined', ...about, cause, note: result.problem });
         return null;
-      case 'unreadable': {
-        const error = engineError('disk', `The copy on disk cannot be read: ${result.problem}.`);
-        scope.record({ type: 'failed', ...about, error });
-        return null;
-      }
+      case 'unreadable':
+        return cannotRead(scope, about, cause, result.problem);
       case 'present':
         // Only the leak of #3547 can bring another user's copy here; elsewhere it is no copy.
         return result.value.user === world.user || life.policies().lateWrite === 'write'
@@ -139,8 +157,19 @@ export const createShelf = (life: Life): Shelf => {
     }
   };
 
+  const copyOf: Shelf['copyOf'] = (scope, { subject, result, decode, countsAs }, cause) => {
+    const stored = usable(scope, result, { subject }, cause);
+    if (stored === null) return null;
+    const decoded = decode(stored.body);
+    if (!decoded.ok) return cannotRead(scope, { subject }, cause, decoded.problem);
+    const entry = { value: decoded.value, user: stored.user, bodyHash: stored.hash };
+    return countsAs === 'fresh'
+      ? { ...entry, storedAt: parts.clock.now() }
+      : { ...entry, storedAt: stored.storedAt, isMarkedStale: true };
+  };
+
   const read = (scope: Scope, id: string, cause: EventId): StoredEnvelope | null =>
     usable(scope, parts.disk.readEnvelope(parts.disk.keyOf(id)), { subject: 'detail', id }, cause);
 
-  return Object.freeze({ put, persist, keptIds, read, usable });
+  return Object.freeze({ put, persist, keptIds, read, usable, copyOf });
 };

@@ -13,10 +13,8 @@ export interface Timeline {
   onEvent(listener: (event: TimelineEvent) => void): () => void;
 }
 
-export const defaultTimelineCapacity = 100_000;
-
 /** Event ids count up from 1, so that an id is also a place in the ring. */
-export const createTimeline = (capacity: number = defaultTimelineCapacity): Timeline => {
+export const createTimeline = (capacity: number): Timeline => {
   const ring: TimelineEvent[] = [];
   const listeners = new Set<(event: TimelineEvent) => void>();
   let nextId: EventId = 1;

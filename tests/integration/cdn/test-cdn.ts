@@ -70,6 +70,7 @@ export const testCdn = async (options: TestCdnOptions = {}): Promise<TestCdn> =>
   const reopen = (more: Partial<FileCacheOptions> = {}): FileStore =>
     createFileCache({
       folder,
+      maxBytes: Infinity,
       space,
       neededFiles: () => needed,
       now: () => client.clock.now(),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createTimeline, defaultTimelineCapacity } from '../../../main/engine/timeline.ts';
+import { createTimeline } from '../../../main/engine/timeline.ts';
+import { defaultSizes } from '../../../shared/limits.ts';
 import { appUserId } from '../../../shared/model/ids.ts';
 import { ruleSets } from '../../../shared/policies.ts';
 import type { EventType, TimelineEvent } from '../../../shared/timeline.ts';
@@ -197,6 +198,6 @@ describe('the ring of events', () => {
   });
 
   it('A8 holds 100,000 events unless it is told otherwise', () => {
-    expect(defaultTimelineCapacity).toBe(100_000);
+    expect(defaultSizes.timelineEvents).toBe(100_000);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createTimeline, defaultTimelineCapacity } from '../../../main/engine/timeline.ts';
+import { createTimeline } from '../../../main/engine/timeline.ts';
+import { defaultSizes } from '../../../shared/limits.ts';
 import { appUserId } from '../../../shared/model/ids.ts';
 import type { TimelineEvent } from '../../../shared/timeline.ts';
 
@@ -77,8 +78,8 @@ describe('the timeline', () => {
   });
 
   it('holds 100,000 events where nothing else is said', () => {
-    const timeline = createTimeline();
-    for (let id = 1; id <= defaultTimelineCapacity + 1; id += 1) timeline.append(event(id));
+    const timeline = createTimeline(defaultSizes.timelineEvents);
+    for (let id = 1; id <= defaultSizes.timelineEvents + 1; id += 1) timeline.append(event(id));
     const events = timeline.since(1);
     expect([events.length, events[0]?.eventId, events.at(-1)?.eventId]).toEqual([
       100_000, 2, 100_001,

@@ -71,7 +71,7 @@ it('takes the envelopes on disk for a set', () => {
 });
 
 describe('events', () => {
-  const timeline = createTimeline();
+  const timeline = createTimeline(100);
   const facts: readonly EventFacts[] = [
     { type: 'miss', subject: 'detail', id: 'wf_a' },
     { type: 'refreshed', subject: 'detail', id: 'wf_a', cause: 1 },
