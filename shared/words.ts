@@ -94,6 +94,6 @@ export const eventWords = (event: EventFacts): string =>
 const isDecision = ({ type }: EventFacts): boolean =>
   !['called', 'completed', 'requested', 'responded'].includes(type);
 
-/** Why a call was answered as it was: the decisions that led to it, oldest first. */
-export const decisionWords = (chain: readonly EventFacts[]): string =>
-  chain.filter(isDecision).map(eventWords).join(' ');
+/** Why a call was answered as it was: a sentence for each decision that led to it, oldest first. */
+export const decisionWords = (chain: readonly EventFacts[]): readonly string[] =>
+  chain.filter(isDecision).map(eventWords);

@@ -34,12 +34,14 @@ const answerText = (timeline: Timeline, completed: TimelineEvent): string => {
   return `${subject}${found}${quality}`;
 };
 
+const whyLine = (text: string): StoryLine => ({ kind: 'why', text });
+
 const answerLines = (timeline: Timeline, events: readonly TimelineEvent[]): StoryLine[] =>
   events
     .filter(({ type }) => type === 'completed')
     .flatMap((completed): StoryLine[] => [
       { kind: 'answer', text: answerText(timeline, completed) },
-      { kind: 'why', text: decisionWords(chainOf(timeline, completed.cause)) },
+      ...decisionWords(chainOf(timeline, completed.cause)).map(whyLine),
     ]);
 
 /** What did not follow from a call, and should be seen all the same. */
