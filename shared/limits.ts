@@ -1,6 +1,6 @@
 import type { RequestScope } from './faults.ts';
 
-const megabyte = 1024 * 1024;
+const megabyte = 1_000_000;
 
 /** The most bytes that an answer may have, after decompression; more is `too-large`. */
 export const bodyLimits: Readonly<Record<RequestScope, number>> = {

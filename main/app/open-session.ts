@@ -65,7 +65,6 @@ const assemble = (
     space,
     neededFiles: () => disk.neededFiles(),
     now: () => clock.now(),
-    activity,
     verifyOnRead: () => policies[engine.rules()].cdnFileOnRead === 'verify',
   });
   const engine = createEngine(

@@ -82,13 +82,13 @@ const verify = (say: Narrator, ask: FileAsk, sizeBytes: number, hash: Hash): Eve
 };
 
 /** Puts a file in its place, unless it has come too late; true: it is there. */
-const place = async (
+const place = (
   { isCurrent, signal }: DownloadParts,
   file: PendingFile,
   say: Narrator,
   cause: EventId,
-): Promise<boolean> => {
-  const finished = await file.finish(() => !signal.aborted && isCurrent());
+): boolean => {
+  const finished = file.finish(() => !signal.aborted && isCurrent());
   if (!signal.aborted) say.finished(finished, cause);
   return finished.status === 'saved';
 };
@@ -112,8 +112,8 @@ export const downloadBody = async (parts: DownloadParts, ask: FileAsk): Promise<
   if (cause === null) return failWith(say, hashMismatch);
   const bytes = Buffer.concat(chunks);
   const file = parts.cache.begin(ask.ref, { isDurable: true });
-  await file.write(bytes);
-  return { ok: true, bytes, source: 'network', isSaved: await place(parts, file, say, cause) };
+  file.write(bytes);
+  return { ok: true, bytes, source: 'network', isSaved: place(parts, file, say, cause) };
 };
 
 /** Can be ended by itself, and is when the other is. */
@@ -136,28 +136,28 @@ const stream = async (parts: DownloadParts, ask: FileAsk, file: PendingFile): Pr
   const hash = createHash('sha256');
   const { signal, abort, unlink } = linkedAbort(parts.signal);
   const disk = { isGood: true };
-  const outcome = await fetchFrom({ ...parts, signal }, ask, 'asset', async (chunk) => {
+  const outcome = await fetchFrom({ ...parts, signal }, ask, 'asset', (chunk) => {
     hash.update(chunk);
-    disk.isGood = await file.write(chunk);
+    disk.isGood = file.write(chunk);
     if (!disk.isGood) abort();
   });
   unlink();
   return disk.isGood ? { outcome, hash } : 'no-disk';
 };
 
-const finishAsset = async (
+const finishAsset = (
   parts: DownloadParts,
   ask: FileAsk,
   say: Narrator,
   file: PendingFile,
   { outcome, hash }: Exclude<Streamed, 'no-disk'>,
-): Promise<void> => {
+): void => {
   const cause = outcome.kind === 'ok' ? verify(say, ask, outcome.body.sizeBytes, hash) : null;
   if (cause !== null) {
-    await place(parts, file, say, cause);
+    place(parts, file, say, cause);
     return;
   }
-  await file.discard();
+  file.discard();
   failWith(say, outcome.kind === 'ok' ? hashMismatch : failedFile(outcome));
 };
 
@@ -167,8 +167,8 @@ export const downloadAsset = async (parts: DownloadParts, ask: FileAsk): Promise
   const file = parts.cache.begin(ask.ref, { isDurable: false });
   const streamed = await stream(parts, ask, file);
   // Finishing says what was wrong with the disk.
-  if (streamed === 'no-disk') await place(parts, file, say, ask.trace.cause);
-  else await finishAsset(parts, ask, say, file, streamed);
+  if (streamed === 'no-disk') place(parts, file, say, ask.trace.cause);
+  else finishAsset(parts, ask, say, file, streamed);
 };
 
 /** The bytes on disk, if they are there and good; a bad file is removed, which is said. */
@@ -176,7 +176,7 @@ export const readBody = async (
   { cache }: DownloadParts,
   { ref, ids: [id], trace }: FileAsk,
 ): Promise<FileResult | null> => {
-  const found = await cache.read(ref, bodyLimits.cdn);
+  const found = cache.read(ref, bodyLimits.cdn);
   if (found.status === 'present')
     return { ok: true, bytes: found.bytes, source: 'disk', isSaved: true };
   if (found.status === 'damaged')

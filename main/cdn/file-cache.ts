@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Activity } from '../clock/activity.ts';
 import type { DiskSpace, FileName } from '../store/disk.ts';
 import { createFileIndex } from './file-index.ts';
 import { fileNameOf, isFileName, isTemporaryName } from './file-name.ts';
@@ -21,7 +19,6 @@ export interface FileCacheOptions {
   readonly now: () => number;
   /** Whether the hash of what is read is checked again (policy `cdnFileOnRead`). */
   readonly verifyOnRead: () => boolean;
-  readonly activity: Activity;
 }
 
 export type ReadFile =
@@ -37,7 +34,7 @@ export type ReadFile =
 /** The file cache, as downloads and the engine use it. */
 export interface FileStore extends FileCache {
   /** Reading counts as use. */
-  read(ref: FileRef, limitBytes: number): Promise<ReadFile>;
+  read(ref: FileRef, limitBytes: number): ReadFile;
   /** Says that it was used just now. */
   touch(ref: FileRef): void;
   /** Begins to write a file, which nobody sees until it is finished. */
@@ -90,11 +87,9 @@ const scan = (folder: string): readonly { name: string; sizeBytes: number }[] =>
 
 /** Opens the cache. It looks through its folder once; afterwards it knows. */
 export const createFileCache = (options: FileCacheOptions): FileStore => {
-  const { folder, maxBytes, space, neededFiles, now, activity } = options;
+  const { folder, maxBytes, space, neededFiles, now } = options;
   const index = createFileIndex();
   for (const { name, sizeBytes } of scan(folder)) index.put(name, sizeBytes);
-  /** How many read it right now. */
-  const readers = new Map<FileName, number>();
 
   const pathOfName = (name: FileName): string => path.join(folder, name);
   const pathOf = (ref: FileRef): string => pathOfName(fileNameOf(ref));
@@ -120,24 +115,17 @@ export const createFileCache = (options: FileCacheOptions): FileStore => {
     for (const [name, sizeBytes] of index.oldestFirst()) {
       if (index.totalBytes() <= maxBytes) break;
       // What was just written is about to be needed.
-      if (name === written || needed.has(name) || readers.has(name)) continue;
+      if (name === written || needed.has(name)) continue;
       if (removeName(name)) evicted.push({ name, sizeBytes });
     }
     return evicted;
   };
 
-  const readBytes = async (name: FileName): Promise<Uint8Array | Error> => {
-    const end = activity.begin();
-    readers.set(name, (readers.get(name) ?? 0) + 1);
+  const readBytes = (name: FileName): Uint8Array | Error => {
     try {
-      return await readFile(pathOfName(name));
+      return fs.readFileSync(pathOfName(name));
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
-    } finally {
-      const left = (readers.get(name) ?? 1) - 1;
-      if (left === 0) readers.delete(name);
-      else readers.set(name, left);
-      end();
     }
   };
 
@@ -146,7 +134,7 @@ export const createFileCache = (options: FileCacheOptions): FileStore => {
     return { status: 'damaged', code, problem };
   };
 
-  const read = async (ref: FileRef, limitBytes: number): Promise<ReadFile> => {
+  const read = (ref: FileRef, limitBytes: number): ReadFile => {
     const name = fileNameOf(ref);
     const lying = lookAt(pathOfName(name));
     if (lying === 'nothing') {
@@ -155,7 +143,7 @@ export const createFileCache = (options: FileCacheOptions): FileStore => {
     }
     if (lying === 'something-else') return damaged(name, 'disk', 'What lies there is no file.');
     if (lying.sizeBytes > limitBytes) return damaged(name, 'disk', 'The file has grown too large.');
-    const bytes = await readBytes(name);
+    const bytes = readBytes(name);
     if (bytes instanceof Error) return damaged(name, 'disk', bytes.message);
     if (options.verifyOnRead() && ref.hash !== null && sha256(bytes) !== ref.hash.toLowerCase())
       return damaged(name, 'hash-mismatch', 'The file on disk is not what was saved.');
@@ -181,7 +169,6 @@ export const createFileCache = (options: FileCacheOptions): FileStore => {
         target: pathOfName(name),
         isDurable,
         space,
-        activity,
         onPlaced: (sizeBytes) => {
           use(name, sizeBytes);
           return evict(name);

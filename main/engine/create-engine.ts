@@ -9,6 +9,7 @@ import { ttlMs } from '../../shared/freshness.ts';
 import {
   type AppUserId,
   type OfferingId,
+  type WorkflowId,
   anonymousUserId,
   offeringId,
   workflowId,
@@ -158,11 +159,12 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
     });
   };
 
-  const serveStored = (scope: Scope, id: string, entry: DetailEntry, cause: EventId) => {
+  const serveStored = (scope: Scope, id: WorkflowId, entry: DetailEntry, cause: EventId) => {
     const isFresh = current.life.freshnessOf(entry) === 'fresh';
     const type = isFresh ? 'hit' : 'stale-served';
     const decision = scope.record({ type, subject: 'detail', id, cause });
     if (!isFresh) current.details.refresh(scope, id, decision);
+    current.details.use(id);
     return { ok: true as const, entry, source: 'memory' as const, decision };
   };
 

@@ -14,6 +14,8 @@ import type { Shelf } from './shelf.ts';
 
 /** Fetching details: for a person, behind a stale answer, and ahead of need. */
 export interface Details {
+  /** Serving it from memory is a use of its copy on disk, where such copies are kept within a cap. */
+  use(id: WorkflowId): void;
   /** For a person: issued at once, ahead of whatever queue the same work waits in. */
   fetch(scope: Scope, id: string, isUnmapped: boolean, cause: EventId): Promise<DetailResult>;
   /** Behind a stale answer that was given already; failures concern nobody. */
@@ -242,6 +244,9 @@ export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsN
   };
 
   return Object.freeze({
+    use: (id: WorkflowId) => {
+      if (keepOnDemand()) parts.disk.touch(id);
+    },
     fetch: (scope: Scope, id: string, isUnmapped: boolean, cause: EventId) => {
       const work = start(scope, id, cause, (marked) => {
         marked.isAwaited = true;

@@ -1,4 +1,4 @@
-import { decodeWorkflowsListValue, prefetchedIds } from '../../shared/model/workflows-list.ts';
+import { decodeWorkflowsListValue, markedForPrefetch } from '../../shared/model/workflows-list.ts';
 import { workflowId } from '../../shared/model/ids.ts';
 import { cacheKey } from '../../shared/model/workflow.ts';
 import type { EventId } from '../../shared/timeline.ts';
@@ -52,7 +52,7 @@ export const createRestore = (life: Life, shelf: Shelf, revive: Revive): Restore
     if (policy.restoredEnvelopes === 'all') return parts.disk.prefetchedKeys();
     const list = memory.list?.value;
     if (list === undefined) return [];
-    return prefetchedIds(list)
+    return [...markedForPrefetch(list)]
       .filter((id) => !isFilled(id) && parts.disk.isPrefetched(id))
       .map((id) => parts.disk.keyOf(id));
   };

@@ -3,7 +3,7 @@ import type { Decoded } from '../../shared/model/decode.ts';
 import type { WorkflowId } from '../../shared/model/ids.ts';
 import { cacheKey } from '../../shared/model/workflow.ts';
 import { collectAssets } from '../../shared/model/assets.ts';
-import { listedIds, prefetchedIds } from '../../shared/model/workflows-list.ts';
+import { listedIds, markedForPrefetch } from '../../shared/model/workflows-list.ts';
 import { engineError } from '../../shared/errors.ts';
 import type { EventId } from '../../shared/timeline.ts';
 import type { EnvelopeKeep, ReadResult, StoredDocument, StoredEnvelope } from '../store/disk.ts';
@@ -94,7 +94,7 @@ export const createShelf = (life: Life): Shelf => {
     if (memory.list === null) return null;
     const list = memory.list.value;
     return life.policies().keptEnvelopes === 'prefetched'
-      ? new Set(prefetchedIds(list))
+      ? markedForPrefetch(list)
       : listedIds(list);
   };
 
@@ -131,7 +131,9 @@ export const createShelf = (life: Life): Shelf => {
     }
     entry.isPersisted = true;
     const { sizeBytes } = result;
-    scope.record({ type: 'persisted', subject: 'detail', id, cause, sizeBytes });
+    const persisted = scope.record({ type: 'persisted', subject: 'detail', id, cause, sizeBytes });
+    for (const evicted of result.evicted ?? [])
+      scope.record({ type: 'evicted', subject: 'disk', id: evicted, cause: persisted });
   };
 
   const cannotRead = (scope: Scope, about: CopyName, cause: EventId, problem: string): null => {

@@ -47,7 +47,12 @@ export type ReadResult<T> =
   | { readonly status: 'unreadable'; readonly problem: string };
 
 export type WriteResult =
-  | { readonly status: 'written'; readonly sizeBytes: number }
+  | {
+      readonly status: 'written';
+      readonly sizeBytes: number;
+      /** The ids of envelopes that had to make room for it under the cap. */
+      readonly evicted?: readonly string[];
+    }
   /** The copy that was there is untouched. */
   | { readonly status: 'failed'; readonly problem: string };
 

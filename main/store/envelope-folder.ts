@@ -21,6 +21,8 @@ export interface EnvelopeFolder {
   learnNeeds(): void;
   /** The text is that of `envelopeText`: a cap asks for its size first. */
   write(key: EnvelopeKey, text: string, header: EnvelopeHeader): WriteResult;
+  /** The id that it was asked for by; null: it cannot be read. */
+  idOf(key: EnvelopeKey): string | null;
   /** False: it is still there. */
   remove(key: EnvelopeKey): boolean;
   /** Removes the envelopes of other keys and says which ids went. */
@@ -102,9 +104,11 @@ export const openEnvelopeFolder = (parts: EnvelopeFolderParts): EnvelopeFolder =
     return true;
   };
 
+  const idOf = (key: EnvelopeKey): string | null => headers.idOf(key) ?? learn(key);
+
   const removeAndName = (key: EnvelopeKey): readonly string[] => {
     // What is not to be kept goes, also where it is damaged and nobody knows its id.
-    const id = headers.idOf(key) ?? learn(key);
+    const id = idOf(key);
     return removeOne(key) && id !== null ? [id] : [];
   };
 
@@ -118,6 +122,7 @@ export const openEnvelopeFolder = (parts: EnvelopeFolderParts): EnvelopeFolder =
       for (const key of headers.unknown()) learn(key);
     },
     write,
+    idOf,
     remove: removeOne,
     keepOnly: (kept: ReadonlySet<EnvelopeKey>) => {
       const surplus = [...keys].filter((key) => !kept.has(key));

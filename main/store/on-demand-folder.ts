@@ -48,11 +48,15 @@ export const openOnDemandFolder = (
   const envelopes = openEnvelopeFolder({ ...parts, onForget: (key) => uses.drop(key) });
   uses.load(envelopes.keys().map((key) => useOf(key, envelopes.pathOf(key))));
 
-  const evict = (): void => {
+  const evict = (): readonly string[] => {
+    const evicted: string[] = [];
     while (uses.count() > cap.entries || uses.totalBytes() > cap.bytes) {
       const oldest = uses.oldest();
-      if (oldest === null || !envelopes.remove(oldest)) return;
+      const id = oldest === null ? null : envelopes.idOf(oldest);
+      if (oldest === null || !envelopes.remove(oldest)) break;
+      if (id !== null) evicted.push(id);
     }
+    return evicted;
   };
 
   const touch = (key: EnvelopeKey): void => {
@@ -71,8 +75,8 @@ export const openOnDemandFolder = (
       if (refused !== null) return refused;
       const result = envelopes.write(key, text, header);
       touch(key);
-      evict();
-      return result;
+      const evicted = evict();
+      return result.status === 'written' ? { ...result, evicted } : result;
     },
   });
 };

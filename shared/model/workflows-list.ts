@@ -55,5 +55,9 @@ export const prefetchedIds = (list: WorkflowsList): readonly WorkflowId[] => [
   ),
 ];
 
+/** The ids that the list marks for prefetching, whether they belong to an offering or not. */
+export const markedForPrefetch = (list: WorkflowsList): ReadonlySet<WorkflowId> =>
+  new Set(list.workflows.filter(({ prefetch }) => prefetch).map(({ id }) => id));
+
 export const listedIds = (list: WorkflowsList): ReadonlySet<WorkflowId> =>
   new Set(list.workflows.map((item) => item.id));

@@ -124,7 +124,9 @@ const explainKey = (context: z.core.$RefinementCtx, key: string): void => {
 const decodeCall = (context: z.core.$RefinementCtx, key: string, value: unknown): Section[] => {
   const input = delegate(context, [key], callCheckSchema, value);
   if (input !== null) return [{ section: 'call', call: key, input: input.value }];
-  explainKey(context, key);
+  // A short name may be near a key by chance: only what has no check of a call in it was meant so.
+  if (!isMap(value) || !Object.keys(value).some((name) => name in callCheckSchema.shape))
+    explainKey(context, key);
   return [];
 };
 

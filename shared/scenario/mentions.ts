@@ -1,5 +1,11 @@
 import type { Target } from '../faults.ts';
-import { type CallCheck, type DiskCheck, type Section, idInRequest } from './expect-format.ts';
+import {
+  type CallCheck,
+  type DiskCheck,
+  type EventCheck,
+  type Section,
+  idInRequest,
+} from './expect-format.ts';
 import type { ProjectChange } from './project-spec.ts';
 import type { PlainStep } from './step-format.ts';
 
@@ -42,12 +48,22 @@ const inDisk = ({ envelopes }: DiskCheck): Mention[] => inList('any', envelopes,
 const inOrder = (requests: readonly string[]): Mention[] =>
   requests.flatMap((request, index) => mention('any', idInRequest(request), index));
 
+/** The id of an identity change is a user, and files and documents have names of their own. */
+const namesWorkflow = ({ type }: EventCheck): boolean =>
+  !['identity-changed', 'leaked', 'failed', 'evicted', 'quarantined', 'warned'].includes(type);
+
+const inEvents = (events: readonly EventCheck[]): Mention[] =>
+  events.flatMap((event, index) =>
+    namesWorkflow(event) ? mention('any', event.id, index, 'id') : [],
+  );
+
 const insideSection = (section: Section): Mention[] => {
   if (section.section === 'call') return inCall(section.input);
   if (section.section === 'requests') return inKeys(section.input);
   if (section.section === 'memory') return inMemory(section.input);
   if (section.section === 'disk') return inDisk(section.input);
   if (section.section === 'map') return inMap(section.input);
+  if (section.section === 'events') return inEvents(section.input);
   return section.section === 'order' ? inOrder(section.input) : [];
 };
 

@@ -20,15 +20,17 @@ const nounOf: Readonly<Record<IdKind, string>> = {
   any: 'workflow or offering',
 };
 
-const idsOf = (known: KnownIds, kind: IdKind): ReadonlySet<string> => {
-  if (kind === 'listed') return known.listed;
-  if (kind === 'offering') return known.offerings;
-  if (kind === 'workflow') return known.workflows;
-  return new Set([...known.workflows, ...known.offerings]);
-};
+type IdsByKind = Readonly<Record<IdKind, ReadonlySet<string>>>;
 
-const unknownId = (known: KnownIds, { id, kind }: Mention): string | null => {
-  const ids = idsOf(known, kind);
+const idsByKind = ({ listed, offerings, workflows }: KnownIds): IdsByKind => ({
+  listed,
+  offering: offerings,
+  workflow: workflows,
+  any: new Set([...workflows, ...offerings]),
+});
+
+const unknownId = (known: IdsByKind, { id, kind }: Mention): string | null => {
+  const ids = known[kind];
   if (ids.has(id)) return null;
   const start = `no ${nounOf[kind]} of this project ever has the id ${quoted(id)}`;
   return `${start}${hint(id, ids) || ';'} ${shortened(
@@ -37,11 +39,7 @@ const unknownId = (known: KnownIds, { id, kind }: Mention): string | null => {
   )}`;
 };
 
-/** Ids are the same in every round: one look at each step is enough. */
-const isFirstRound = ({ place }: PlacedStep): boolean =>
-  place.inside.every(({ round }) => round === 1);
-
-const idProblems = (steps: readonly PlacedStep[], known: KnownIds): Problem[] =>
+const idProblems = (steps: readonly PlacedStep[], known: IdsByKind): Problem[] =>
   steps.flatMap(({ step, path }) =>
     mentionsIn(step).flatMap((mention) => {
       const message = unknownId(known, mention);
@@ -107,7 +105,10 @@ export const checkReferences = (scenario: Scenario, known: KnownIds): readonly P
     return [{ path: ['steps'], message }];
   }
   const steps = [...unroll(scenario)];
-  const first = steps.filter(isFirstRound);
+  const first = steps.filter(({ isRepeated }) => !isRepeated);
   const changes = first.flatMap(({ step }) => (step.name === 'change' ? [step.input] : []));
-  return once([...nameProblems(steps), ...idProblems(first, withChanges(known, changes))]);
+  return once([
+    ...nameProblems(steps),
+    ...idProblems(first, idsByKind(withChanges(known, changes))),
+  ]);
 };

@@ -1,5 +1,4 @@
 import type { Problem, Scenario } from './format.ts';
-import type { Expectation } from './expect-format.ts';
 import type { PlainStep, Step } from './step-format.ts';
 
 /** Where a step stands, as people count: the file's step, and inside repeats the round and step. */
@@ -14,6 +13,8 @@ export interface PlacedStep {
   readonly place: Place;
   /** Where it stands in the file. */
   readonly path: Problem['path'];
+  /** The same in every round. */
+  readonly isRepeated: boolean;
 }
 
 /** `step 4 (round 3, step 2)`. */
@@ -37,11 +38,6 @@ export const countSteps = (steps: readonly Step[]): number =>
     0,
   );
 
-const inExpectation = (expectation: Expectation, rename: (name: string) => string): Expectation =>
-  expectation.map((section) =>
-    section.section === 'call' ? { ...section, call: rename(section.call) } : section,
-  );
-
 const isCall = (
   step: PlainStep,
 ): step is Extract<PlainStep, { name: 'get-offerings' | 'get-list' | 'get-workflow' }> =>
@@ -50,14 +46,26 @@ const isCall = (
 /** The name that a step gives to its call, if it makes one and names it. */
 export const givenName = (step: PlainStep): string | null => (isCall(step) ? step.input.as : null);
 
-const inRound = (step: PlainStep, round: number): PlainStep => {
-  const rename = (name: string): string => name.replaceAll(roundMark, String(round));
-  if (step.name === 'expect') return { ...step, input: inExpectation(step.input, rename) };
-  const as = givenName(step);
-  if (as === null) return step;
-  // Only a call has a name, and only its name changes.
-  return { ...step, input: { ...(step.input as object), as: rename(as) } } as PlainStep;
+/** The same value with the round in all its texts, keys too. */
+const withRound = (value: unknown, round: string): unknown => {
+  if (typeof value === 'string') return value.replaceAll(roundMark, round);
+  if (Array.isArray(value)) return value.map((member) => withRound(member, round));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      key.replaceAll(roundMark, round),
+      withRound(member, round),
+    ]),
+  );
 };
+
+/** Whether a step is another one in each round. */
+const isVaried = (step: PlainStep): boolean =>
+  JSON.stringify(step.input ?? null).includes(roundMark);
+
+// The input keeps its form: only texts in it change.
+const inRound = (step: PlainStep, round: number): PlainStep =>
+  isVaried(step) ? ({ ...step, input: withRound(step.input, String(round)) } as PlainStep) : step;
 
 function* placed(
   steps: readonly Step[],
@@ -73,6 +81,7 @@ function* placed(
         step: round === null ? step : inRound(step, round),
         place,
         path: [...here, step.name],
+        isRepeated: place.inside.some((inner) => inner.round > 1) && !isVaried(step),
       };
     else
       for (let inner = 1; inner <= step.times; inner += 1)

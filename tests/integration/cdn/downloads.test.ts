@@ -155,6 +155,7 @@ describe('a body', () => {
     ] as const) {
       cdn.space.isFull = isFull;
       await cdn.downloads.body(cdn.about(file)).result;
+      await cdn.settle();
     }
     expect([cdn.asked, connections.size]).toEqual([['/saved', '/refused', '/next'], 1]);
   });

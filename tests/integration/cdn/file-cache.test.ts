@@ -8,7 +8,7 @@ const refOf = (name: string) => ({ url: `https://cdn.test/${name}`, hash: null }
 
 const save = async (cache: FileStore, name: string, size = 10) => {
   const file = cache.begin(refOf(name), { isDurable: true });
-  await file.write(new Uint8Array(size));
+  file.write(new Uint8Array(size));
   return file.finish(() => true);
 };
 
@@ -21,7 +21,7 @@ describe('the file cache above its size', () => {
   it('lets go of what was used longest ago, and says so', async () => {
     const cdn = await testCdn({ maxBytes: 30 });
     for (const name of 'abc') await save(cdn.cache, name);
-    await cdn.cache.read(refOf('a'), 100);
+    cdn.cache.read(refOf('a'), 100);
     cdn.cache.touch(refOf('b'));
     expect(await save(cdn.cache, 'd')).toEqual({
       status: 'saved',
@@ -48,7 +48,7 @@ describe('the file cache above its size', () => {
     await save(cdn.cache, 'a');
     const reading = cdn.cache.read(refOf('a'), 100);
     await save(cdn.cache, 'b');
-    expect(await reading).toMatchObject({ status: 'present' });
+    expect(reading).toMatchObject({ status: 'present' });
   });
 
   it('goes by when they were used, also after a restart', async () => {
@@ -84,10 +84,10 @@ describe('a file on its way into the cache', () => {
   it('is seen only when it is whole, and written in the same folder (R-16)', async () => {
     const cdn = await testCdn();
     const file = cdn.cache.begin(refOf('a'), { isDurable: true });
-    await file.write(Buffer.from('new'));
+    file.write(Buffer.from('new'));
     expect(cdn.cache.has(refOf('a'))).toBe(false);
     expect(cdn.files()).toMatchObject([/\.part$/]);
-    await file.finish(() => true);
+    file.finish(() => true);
     expect(cdn.files()).toEqual([cdn.cache.nameOf(refOf('a'))]);
   });
 
@@ -102,8 +102,8 @@ describe('a file on its way into the cache', () => {
   it('is gone where it is not wanted any more when it is ready', async () => {
     const cdn = await testCdn();
     const file = cdn.cache.begin(refOf('a'), { isDurable: true });
-    await file.write(Buffer.from('x'));
-    expect(await file.finish(() => false)).toEqual({ status: 'unwanted' });
+    file.write(Buffer.from('x'));
+    expect(file.finish(() => false)).toEqual({ status: 'unwanted' });
     expect(cdn.files()).toEqual([]);
   });
 
@@ -122,7 +122,7 @@ describe('a file on its way into the cache', () => {
     fs.writeFileSync(cdn.folder, '');
     const cache = cdn.reopen();
     expect(await save(cache, 'a')).toMatchObject({ status: 'failed' });
-    expect(await cache.read(refOf('a'), 10)).toEqual({ status: 'absent' });
+    expect(cache.read(refOf('a'), 10)).toEqual({ status: 'absent' });
     expect(cache.has(refOf('a'))).toBe(false);
   });
 
@@ -139,7 +139,7 @@ describe('opening the cache', () => {
     await save(cdn.cache, 'a');
     const target = cdn.cache.nameOf(refOf('a'));
     const half = cdn.cache.begin(refOf('b'), { isDurable: true });
-    await half.write(Buffer.from('half'));
+    half.write(Buffer.from('half'));
     fs.writeFileSync(path.join(cdn.folder, 'notes.part'), '');
     fs.writeFileSync(path.join(cdn.folder, 'README'), '');
     const cache = cdn.reopen({ maxBytes: 1 });
@@ -148,7 +148,7 @@ describe('opening the cache', () => {
     await save(cache, 'c');
     expect(cdn.files()).toEqual([cache.nameOf(refOf('c')), 'README', 'notes.part'].sort());
     // The write that was swept away fails, as on a disk that fails.
-    expect(await half.finish(() => true)).toMatchObject({ status: 'failed' });
+    expect(half.finish(() => true)).toMatchObject({ status: 'failed' });
   });
 
   it('forgets a file on demand, and one that somebody removed', async () => {
@@ -157,7 +157,7 @@ describe('opening the cache', () => {
     await save(cdn.cache, 'b');
     cdn.cache.remove(refOf('a'));
     fs.rmSync(cdn.cache.pathOf(refOf('b')));
-    expect(await cdn.cache.read(refOf('b'), 10)).toEqual({ status: 'absent' });
+    expect(cdn.cache.read(refOf('b'), 10)).toEqual({ status: 'absent' });
     expect({ kept: kept(cdn, 'ab'), bytes: cdn.cache.totalBytes() }).toEqual({
       kept: '',
       bytes: 0,
@@ -168,6 +168,6 @@ describe('opening the cache', () => {
     const cdn = await testCdn();
     const ref = { url: 'https://cdn.test/x', hash: sha256('x').toUpperCase() };
     fs.writeFileSync(cdn.cache.pathOf(ref), 'x');
-    expect(await cdn.cache.read(ref, 10)).toMatchObject({ status: 'present' });
+    expect(cdn.cache.read(ref, 10)).toMatchObject({ status: 'present' });
   });
 });

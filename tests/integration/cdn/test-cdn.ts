@@ -75,7 +75,6 @@ export const testCdn = async (options: TestCdnOptions = {}): Promise<TestCdn> =>
       neededFiles: () => needed,
       now: () => client.clock.now(),
       verifyOnRead: () => true,
-      activity: client.activity,
       ...options,
       ...more,
     });

@@ -149,3 +149,23 @@ describe('a detail that was fetched on demand', () => {
     ]);
   });
 });
+
+describe('the cap on what was asked for on demand', () => {
+  const three = ['wf_1', 'wf_2', 'wf_3'].map((id) => ({ id }));
+  const settings = { persistOnDemand: true, sizes: { onDemandEntries: 2 } };
+
+  it('A8 says which envelope had to make room', async () => {
+    const lab = await openLab({ workflows: three, settings });
+    for (const { id } of three) await ask(lab, id);
+    expect([envelopes(lab), lab.find('evicted')]).toMatchObject([
+      ['wf_2', 'wf_3'],
+      { id: 'wf_1', subject: 'disk' },
+    ]);
+  });
+
+  it('A4 counts an answer from memory as a use', async () => {
+    const lab = await openLab({ workflows: three, settings });
+    for (const id of ['wf_1', 'wf_2', 'wf_1', 'wf_3']) await ask(lab, id);
+    expect(envelopes(lab)).toEqual(['wf_1', 'wf_3']);
+  });
+});

@@ -282,6 +282,17 @@ describe('a scenario file that can be used', () => {
     ).toEqual([]);
   });
 
+  it('puts the round into every text inside a repeat, ids and users too', () => {
+    const lines = [
+      '- repeat: { times: 2, do: [{ get-workflow: { id: "wf_a{n}" } }, { log-in: "u{n}" }] }',
+    ];
+    const added = ['1', '2'].map((n) => `- change: { add: { id: wf_a${n}, offering: null } }`);
+    expect([problemsOf(file(...added, ...lines)), problemsOf(file(...lines)).length]).toEqual([
+      [],
+      1,
+    ]);
+  });
+
   it('takes JSON with tabs, and names of rounds', () => {
     const json = JSON.stringify(
       {

@@ -3,10 +3,10 @@ import { bodyLimits } from '../../../shared/limits.ts';
 
 it('limits what an answer may weigh, by what was asked for', () => {
   expect(bodyLimits).toEqual({
-    offerings: 5_242_880,
-    list: 2_097_152,
-    detail: 5_242_880,
-    cdn: 5_242_880,
-    asset: 26_214_400,
+    offerings: 5_000_000,
+    list: 2_000_000,
+    detail: 5_000_000,
+    cdn: 5_000_000,
+    asset: 25_000_000,
   });
 });
