@@ -5,14 +5,12 @@ import { type ScenarioFile, findScenarioFiles } from './find-files.ts';
 import { junitXml } from './junit.ts';
 import { loadScenario } from './load.ts';
 import { describeProblem } from '../store/problem.ts';
+import { complain, endWithOutput, say } from './output.ts';
 import { type FileResult, resultJson, resultLine, statusOf, summaryLine } from './result.ts';
 import { runScenario } from './run.ts';
 import { typedIn, typedPath } from './typed-in.ts';
 
 const task = 'scenario';
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** What hinders every file alike: no port, no place for temporary files. */
 interface HostProblem {
@@ -100,10 +98,5 @@ const main = (): Status | Promise<Status> => {
   return request.kind === 'refused' ? 2 : 0;
 };
 
-// `… | head` closes our output early, and that is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
-
+endWithOutput();
 process.exitCode = await main();

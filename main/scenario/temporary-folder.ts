@@ -21,15 +21,20 @@ const removeFolder = (folder: string): void => {
 };
 
 /** An interrupted run leaves nothing behind, and still ends as an interrupted process ends. */
-const removeOnSignal = (folder: string): (() => void) => {
+const removeAtTheEnd = (folder: string): (() => void) => {
   const handler = (signal: NodeJS.Signals): void => {
     for (const name of signals) process.off(name, handler);
     removeFolder(folder);
     process.kill(process.pid, signal);
   };
+  const onExit = (): void => {
+    removeFolder(folder);
+  };
   for (const name of signals) process.on(name, handler);
+  process.on('exit', onExit);
   return () => {
     for (const name of signals) process.off(name, handler);
+    process.off('exit', onExit);
   };
 };
 
@@ -38,7 +43,7 @@ export const makeTemporaryFolder = (): MadeFolder => {
   const parent = os.tmpdir();
   try {
     const folder = mkdtempSync(path.join(parent, 'paywall-preview-'));
-    const forget = removeOnSignal(folder);
+    const forget = removeAtTheEnd(folder);
     const remove = (): void => {
       forget();
       removeFolder(folder);

@@ -6,6 +6,7 @@ import type { RuleSet } from '../../shared/policies.ts';
 import { makeDataFolder } from '../scenario/data-folder.ts';
 import { loadProjectFolder } from '../project/load-folder.ts';
 import { type LoadResult, idsOfProject, loadScenario } from '../scenario/load.ts';
+import { complain, endWithOutput, say } from '../scenario/output.ts';
 import { type RunResult, runScenario, startOfTime } from '../scenario/run.ts';
 import { type StartOptions, readStartArguments, startUsage } from '../scenario/start-arguments.ts';
 import { type StoryLine, createStory } from '../scenario/story.ts';
@@ -14,9 +15,6 @@ import { typedPath } from '../scenario/typed-in.ts';
 
 const task = 'start';
 const shippedFile = 'main/scenario/shipped/the-backend-is-down.pwscenario';
-
-const say = (line = ''): void => void process.stdout.write(`${line}\n`);
-const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const styles = {
   step: 'bold',
@@ -135,4 +133,5 @@ const main = (): 0 | 2 | Promise<0 | 1 | 2> => {
   return request.kind === 'refused' ? 2 : 0;
 };
 
+endWithOutput();
 process.exitCode = await main();

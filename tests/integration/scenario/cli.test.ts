@@ -220,3 +220,22 @@ describe('npm start', () => {
     ]);
   });
 });
+
+describe('an output that nobody reads any more', () => {
+  it.each([
+    ['main/scenario/cli.ts', [path.join(root, 'tests/scenarios/cold-start')]],
+    ['main/tools/start.ts', []],
+  ])('ends %s without a stack, and without leaving a folder', async (tool, more) => {
+    const temporary = temporaryFolder();
+    const child = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', path.join(root, tool), ...more],
+      { env: { ...process.env, TMPDIR: temporary, npm_lifecycle_event: '' } },
+    );
+    let errors = '';
+    child.stderr.on('data', (data) => (errors += String(data)));
+    child.stdout.once('data', () => child.stdout.destroy());
+    const status = await new Promise((resolve) => child.on('close', resolve));
+    expect([status, errors, readdirSync(temporary)]).toEqual([2, '', []]);
+  });
+});
