@@ -26,6 +26,7 @@ import type { DetailEntry, Entry } from './memory.ts';
 import { createOfferings } from './offerings.ts';
 import { createResolve } from './resolve.ts';
 import { createRestore } from './restore.ts';
+import type { Served } from './served.ts';
 import { createShelf } from './shelf.ts';
 
 export interface EngineStart {
@@ -35,10 +36,6 @@ export interface EngineStart {
 }
 
 type OfferingMap = OfferingsAnswer['workflowByOffering'];
-
-type Result<E extends Entry<unknown>> =
-  | { readonly ok: true; readonly entry: E; readonly source: Source; readonly decision: EventId }
-  | { readonly ok: false; readonly error: EngineError; readonly decision: EventId };
 
 /** The calls of one life, with everything that they share. */
 const createCalls = (life: Life) => {
@@ -101,7 +98,7 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
   interface Call<E extends Entry<unknown>, T> {
     readonly subject: Subject;
     readonly id?: string;
-    run(scope: Scope, cause: EventId): Promise<Result<E>>;
+    run(scope: Scope, cause: EventId): Promise<Served<E>>;
     /** The map belongs to the user who asks: a former one never hears of the next one's. */
     view(entry: E, workflowByOffering: OfferingMap | null): T;
     /** What else the answer tells, beside the entry. */
@@ -113,7 +110,7 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
     scope: Scope,
     number: number,
     call: Call<E, T>,
-    result: Result<E>,
+    result: Served<E>,
   ): Answer<T> => {
     const { decision } = result;
     const told = { decision, isFormerUser: !scope.isCurrent() };
@@ -172,7 +169,7 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
     scope: Scope,
     asked: string,
     cause: EventId,
-  ): Promise<Result<DetailEntry>> => {
+  ): Promise<Served<DetailEntry>> => {
     const { life, details } = current;
     const { memory } = life;
     if (!parts.settings.workflows)

@@ -1,19 +1,12 @@
-import type { EngineError } from '../../shared/errors.ts';
-import type { EventId, Source } from '../../shared/timeline.ts';
+import type { EventId } from '../../shared/timeline.ts';
 import type { FileTicket } from '../cdn/files.ts';
 import type { Jitter } from './jitter.ts';
 import type { DetailEntry } from './memory.ts';
+import type { Served } from './served.ts';
 import type { Slotted } from './slots.ts';
 
 /** How the work on one detail ended. */
-export type DetailResult =
-  | {
-      readonly ok: true;
-      readonly entry: DetailEntry;
-      readonly source: Source;
-      readonly decision: EventId;
-    }
-  | { readonly ok: false; readonly error: EngineError; readonly decision: EventId };
+export type DetailResult = Served<DetailEntry>;
 
 /** The work on one detail of one generation, shared by all who ask for it meanwhile. */
 export interface DetailWork {

@@ -5,25 +5,19 @@ import {
   prefetchedIds,
 } from '../../shared/model/workflows-list.ts';
 import { type EngineError, engineError } from '../../shared/errors.ts';
-import type { EventId, Source } from '../../shared/timeline.ts';
+import type { EventId } from '../../shared/timeline.ts';
 import type { TextBody } from '../http/http.ts';
 import type { Details } from './details.ts';
 import { type Life, type Scope, dropLate } from './life.ts';
 import { type ListEntry, dropList, markDetailsStale, markedStale, putList } from './memory.ts';
 import { type Failure, eventTypeOf, malformed } from './outcomes.ts';
 import { type Restore, warnOfDuplicates } from './restore.ts';
+import type { Served } from './served.ts';
 import { type SharedWork, startShared } from './shared-work.ts';
 import type { Shelf } from './shelf.ts';
 
 /** What a caller of the list is given: the list, or why there is none. */
-export type ListResult =
-  | {
-      readonly ok: true;
-      readonly entry: ListEntry;
-      readonly source: Source;
-      readonly decision: EventId;
-    }
-  | { readonly ok: false; readonly error: EngineError; readonly decision: EventId };
+export type ListResult = Served<ListEntry>;
 
 /** One request for the list with the prefetches that it sets off. */
 export type ListBatch = SharedWork<ListResult>;

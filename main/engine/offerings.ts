@@ -1,27 +1,22 @@
-import { type EngineError, engineError } from '../../shared/errors.ts';
+import { engineError } from '../../shared/errors.ts';
 import {
   type OfferingsResponse,
   decodeOfferings,
   decodeOfferingsValue,
   legacyIds,
 } from '../../shared/model/offerings.ts';
-import type { EventId, Source } from '../../shared/timeline.ts';
+import type { EventId } from '../../shared/timeline.ts';
 import type { TextBody } from '../http/http.ts';
 import { type Life, type Scope, dropLate } from './life.ts';
 import type { Lists } from './list.ts';
 import { type OfferingsEntry, markedStale } from './memory.ts';
 import { type Failure, eventTypeOf, malformed } from './outcomes.ts';
+import type { Served } from './served.ts';
 import { type SharedWork, startShared } from './shared-work.ts';
 import type { Shelf } from './shelf.ts';
 
-export type OfferingsResult =
-  | {
-      readonly ok: true;
-      readonly entry: OfferingsEntry;
-      readonly source: Source;
-      readonly decision: EventId;
-    }
-  | { readonly ok: false; readonly error: EngineError; readonly decision: EventId };
+/** What a caller of the offerings is given. */
+export type OfferingsResult = Served<OfferingsEntry>;
 
 /** One request for the offerings with the list that it asks for. */
 export type OfferingsWork = SharedWork<OfferingsResult>;
