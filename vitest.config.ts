@@ -12,6 +12,8 @@ function project(name: string, testTimeout: number): TestProjectInlineConfigurat
       hookTimeout: testTimeout,
       restoreMocks: true,
       unstubEnvs: true,
+      // undici announces its decompression as experimental, once for each file of tests.
+      execArgv: ['--disable-warning=ExperimentalWarning'],
       // Importing electron-store imports electron, which starts a download unless this is set.
       env: {
         ELECTRON_OVERRIDE_DIST_PATH: path.join(import.meta.dirname, 'node_modules/electron/dist'),

@@ -7,7 +7,11 @@ const context = { root: path.resolve(import.meta.dirname, '..', '..'), env: proc
 const lint = await runTool(context, 'node_modules/eslint/bin/eslint.js', {
   arguments: ['--fix', '.'],
 });
-const format = await runTool(context, 'node_modules/prettier/bin/prettier.cjs', {
-  arguments: ['--write', '--log-level=warn', '.'],
-});
+// A signal that ended one is not followed by the other.
+const format =
+  lint.status === null
+    ? lint
+    : await runTool(context, 'node_modules/prettier/bin/prettier.cjs', {
+        arguments: ['--write', '--log-level=warn', '.'],
+      });
 process.exitCode = lint.status === 0 && format.status === 0 ? 0 : 1;

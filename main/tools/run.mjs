@@ -2,7 +2,7 @@
 // It has to work where nothing is installed yet, so it has no dependencies and runs on Node 20.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { SetupError } from './run/error.mjs';
+import { SetupError, StoppedError } from './run/error.mjs';
 import { ensureInstalled } from './run/install.mjs';
 import { chooseNode, requireNode } from './run/node.mjs';
 import { childEnvironment, findTask, runTask } from './run/task.mjs';
@@ -19,6 +19,10 @@ async function main() {
 }
 
 main().catch((/** @type {unknown} */ error) => {
+  if (error instanceof StoppedError) {
+    process.kill(process.pid, error.signal);
+    return;
+  }
   if (!(error instanceof SetupError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;

@@ -5,6 +5,16 @@ import { findChromium } from '../../main/tools/test/chromium.ts';
 const chromium = findChromium(process.env);
 const isRoot = process.getuid?.() === 0;
 
+/** The specs use nothing but loopback, and Chromium by itself would ask for much else. */
+const QUIET = [
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
+
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
@@ -19,7 +29,7 @@ export default defineConfig({
     launchOptions: {
       ...(chromium === null ? {} : { executablePath: chromium }),
       // Chromium refuses to start its sandbox as root, which is who runs in most containers.
-      args: isRoot ? ['--no-sandbox'] : [],
+      args: isRoot ? [...QUIET, '--no-sandbox'] : QUIET,
     },
     trace: 'retain-on-failure',
   },

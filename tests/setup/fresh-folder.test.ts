@@ -23,10 +23,12 @@ afterAll(() => {
 /** Copies what a clone of this working tree would hold. */
 function cloneInto(name: string): string {
   const folder = path.join(parent, name);
-  const listed = execFileSync('git', ['ls-files', '-zco', '--exclude-standard'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
+  const listed = execFileSync(
+    'git',
+    // Git refuses a clone that belongs to another user, and here nothing of it is executed.
+    ['-c', `safe.directory=${root}`, 'ls-files', '-zco', '--exclude-standard'],
+    { cwd: root, encoding: 'utf8' },
+  );
   mkdirSync(folder);
   // A file that is tracked and deleted is listed, too.
   for (const file of listed

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { SetupError } from './error.mjs';
+import { getSystemErrorName } from 'node:util';
+import { SetupError, StoppedError } from './error.mjs';
 import { withLock } from './lock.mjs';
+import { neededPackages, readProjectFile, requireLockInStep } from './manifest.mjs';
+import { packagedNode } from './node.mjs';
 import { spawnAndWait } from './spawn.mjs';
 
 /**
@@ -44,23 +48,36 @@ export async function ensureInstalled(root) {
  */
 export function isInstalled(root) {
   const marker = markerFile(root);
-  return existsSync(marker) && readFileSync(marker, 'utf8') === wantedState(root);
+  return (
+    existsSync(marker) && readFileSync(marker, 'utf8') === wantedState(root) && hasPackages(root)
+  );
+}
+
+/**
+ * Somebody may have deleted one: what the others need in turn is not looked at.
+ * @param {string} root
+ */
+function hasPackages(root) {
+  const node = packagedNode(process);
+  return [...neededPackages(root), ...(node === undefined ? [] : [node])].every((name) =>
+    existsSync(path.join(root, 'node_modules', name)),
+  );
 }
 
 /** @param {string} root */
 async function install(root) {
   const wanted = wantedState(root);
+  requireLockInStep(root);
   say('Installing what package-lock.json says (npm ci).');
-  const npm = findNpm(process, existsSync);
-  const outcome = await spawnAndWait(npm.command, [...npm.leading, ...NPM_CI], {
-    cwd: root,
-    // Standard output belongs to the task: `npm run -s scenario -- --json` is read by programs.
-    stdio: ['ignore', 2, 2],
-  }).catch(() => {
-    throw new SetupError(
-      'npm was not found: install it (it comes with Node) and run the command again.',
-    );
-  });
+  let outcome = await npmCi(root);
+  if (outcome.stoppedBy === null && wasDisturbed(outcome.status)) {
+    say('Something else was still writing into node_modules: once more.');
+    const modules = path.join(root, 'node_modules');
+    // Where that fails, npm is going to say why.
+    await rm(modules, { recursive: true, force: true, maxRetries: 10 }).catch(() => undefined);
+    outcome = await npmCi(root);
+  }
+  if (outcome.stoppedBy !== null) throw new StoppedError(outcome.stoppedBy);
   if (outcome.status !== 0) {
     throw new SetupError(
       'npm ci failed, for the reason npm gives above: mend that (often the network or the registry that npm is told to use) and run the command again.',
@@ -68,6 +85,32 @@ async function install(root) {
   }
   mkdirSync(path.dirname(markerFile(root)), { recursive: true });
   writeFileSync(markerFile(root), wanted);
+}
+
+/** @param {string} root */
+async function npmCi(root) {
+  const npm = findNpm(process, existsSync);
+  return await spawnAndWait(npm.command, [...npm.leading, ...NPM_CI], {
+    cwd: root,
+    // Standard output belongs to the task: `npm run -s scenario -- --json` is read by programs.
+    stdio: ['ignore', 2, 2],
+    // A group of its own, which a signal can end as a whole; Windows would open a window for it.
+    detached: process.platform !== 'win32',
+  }).catch(() => {
+    throw new SetupError(
+      'npm was not found: install it (it comes with Node) and run the command again.',
+    );
+  });
+}
+
+/**
+ * Whether files came and went under npm, whose status is the number of the system's error: an
+ * install that was killed can leave an npm behind that goes on for a while.
+ * @param {number | null} status
+ */
+function wasDisturbed(status) {
+  if (process.platform === 'win32' || status === null || status < 128) return false;
+  return ['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(getSystemErrorName(status - 256));
 }
 
 /**
@@ -93,13 +136,8 @@ export function findNpm(host, exists) {
 
 /** @param {string} root */
 function wantedState(root) {
-  const lockFile = path.join(root, 'package-lock.json');
-  if (!existsSync(lockFile)) {
-    throw new SetupError(
-      'package-lock.json is missing: restore it with `git checkout package-lock.json` and run the command again.',
-    );
-  }
-  const hash = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
+  const lock = readProjectFile(root, 'package-lock.json');
+  const hash = createHash('sha256').update(lock).digest('hex');
   // A folder that a container shares with its host holds the packages of one of the two.
   return `${hash} ${process.platform}-${process.arch}\n`;
 }

@@ -46,6 +46,15 @@ export function requireNode(host) {
 }
 
 /**
+ * The package that the tasks' Node comes from, where the running one is too old for them.
+ * @param {Host} host
+ */
+export function packagedNode(host) {
+  if (majorOf(host.version) >= WANTED) return undefined;
+  return PACKAGES.get(`${host.platform}-${host.arch}`)?.split('/', 1)[0];
+}
+
+/**
  * The Node that tasks run on: the running one where it is new enough, else the installed package.
  * @param {string} root
  * @param {Host} host

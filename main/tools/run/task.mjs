@@ -50,7 +50,7 @@ export function childEnvironment(root, node, inherited) {
 }
 
 // undici announces its decompression as experimental; nobody who runs a task can act on that.
-const NODE_FLAGS = ['--disable-warning=ExperimentalWarning'];
+export const NODE_FLAGS = ['--disable-warning=ExperimentalWarning'];
 
 /**
  * Runs the task in the place of this process: its status or signal becomes ours.

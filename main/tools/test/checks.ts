@@ -28,7 +28,7 @@ export const LINT_CHECKS: readonly Check[] = [
   },
 ];
 
-/** Runs them all, also after one that does not hold. */
+/** Runs them all, also after one that does not hold, but none after one that a signal ended. */
 export async function runChecks(
   context: PartContext,
   checks: readonly Check[],
@@ -36,6 +36,10 @@ export async function runChecks(
   const results: PartResult[] = [];
   for (const check of checks) {
     const { status } = await runTool(context, check.script, { arguments: check.arguments });
+    if (status === null) {
+      results.push(failure(`${check.name}: was stopped by a signal.`));
+      break;
+    }
     results.push(status === 0 ? { ...NOTHING, passed: 1 } : failure(`${check.name}: see above.`));
   }
   return sum(results);

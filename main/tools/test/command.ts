@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { spawnAndWait } from '../run/spawn.mjs';
+import { NODE_FLAGS } from '../run/task.mjs';
 
 /** What a part is given. */
 export interface PartContext {
@@ -10,7 +11,8 @@ export interface PartContext {
 export interface ToolRun {
   /** Arguments that follow the tool's script. */
   readonly arguments: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
+  /** What it gets besides; undefined takes away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** Whether standard output is kept, besides being shown. */
   readonly keepsOutput?: boolean;
 }
@@ -30,10 +32,10 @@ export async function runTool(
   const chunks: string[] = [];
   const outcome = await spawnAndWait(
     process.execPath,
-    [path.join(context.root, script), ...run.arguments],
+    [...NODE_FLAGS, path.join(context.root, script), ...run.arguments],
     {
       cwd: context.root,
-      env: { ...context.env, ...plainOutput(context.env), ...run.env },
+      env: { ...toolEnvironment(context, process.stdout.isTTY), ...run.env },
       stdio: ['ignore', run.keepsOutput ? 'pipe' : 'inherit', 'inherit'],
     },
     (child) => {
@@ -46,7 +48,22 @@ export async function runTool(
   return { status: outcome.status, output: chunks.join('') };
 }
 
+/** What every tool gets: no colours where nobody sees them, and nothing left in TMPDIR. */
+export function toolEnvironment(
+  { root, env }: PartContext,
+  isTerminal: boolean,
+): NodeJS.ProcessEnv {
+  return {
+    ...env,
+    ...colours(env, isTerminal),
+    NODE_DISABLE_COMPILE_CACHE: '1',
+    PWTEST_CACHE_DIR: path.join(root, 'node_modules', '.cache', 'playwright'),
+  };
+}
+
 /** Some tools colour what goes into a file or a pipe, where the codes only hide the text. */
-function plainOutput(env: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
-  return process.stdout.isTTY || env['FORCE_COLOR'] !== undefined ? {} : { NO_COLOR: '1' };
+function colours(env: NodeJS.ProcessEnv, isTerminal: boolean): NodeJS.ProcessEnv {
+  // Node warns of the two together, in every process.
+  if (env['NO_COLOR']) return { FORCE_COLOR: undefined };
+  return isTerminal || env['FORCE_COLOR'] !== undefined ? {} : { NO_COLOR: '1' };
 }

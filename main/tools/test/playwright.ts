@@ -17,7 +17,13 @@ export async function runPlaywright(context: PartContext): Promise<PartResult> {
   return await readReport(async (file) => {
     const { status } = await runTool(context, 'node_modules/playwright/cli.js', {
       arguments: ['test', `--config=${CONFIG}`, '--reporter=list,json', '--forbid-only'],
-      env: { CHROMIUM_PATH: chromium.path, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+      env: {
+        CHROMIUM_PATH: chromium.path,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+        // It sets FORCE_COLOR for its workers, and Node warns of the two together.
+        NO_COLOR: undefined,
+        ...(context.env['NO_COLOR'] ? { DEBUG_COLORS: '0' } : {}),
+      },
     });
     return (report) =>
       report === null

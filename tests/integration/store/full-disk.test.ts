@@ -2,12 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diskIn, envelopeOf } from './disks.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'paywall-preview-full-'));
-const mountArguments = ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', folder];
-const isMounted = process.platform === 'linux' && spawnSync('mount', mountArguments).status === 0;
+let folder: string;
+let isMounted: boolean;
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'paywall-preview-full-'));
+  const mountArguments = ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', folder];
+  isMounted = process.platform === 'linux' && spawnSync('mount', mountArguments).status === 0;
+});
 
 afterAll(() => {
   if (isMounted) spawnSync('umount', ['-l', folder]);
@@ -26,11 +31,10 @@ const textOf = (letter: string): string =>
   `{"action":"inline","data":{"id":"wf","x":"${letter.repeat(20_000)}"}}`;
 
 describe('a disk that is really full', () => {
-  it.skipIf(!isMounted).each([0, 4096, 8192, 12_288, 16_384])(
-    `keeps the good file where %i bytes are left, and takes the next when there is room${
-      isMounted ? '' : ' (skipped: a small tmpfs cannot be mounted here)'
-    }`,
-    (bytes) => {
+  it.for([0, 4096, 8192, 12_288, 16_384])(
+    'keeps the good file where %i bytes are left, and takes the next when there is room',
+    (bytes, context) => {
+      context.skip(!isMounted, 'a small tmpfs cannot be mounted here');
       rmSync(path.join(folder, 'caches'), { recursive: true, force: true });
       leaveFree(200_000);
       const disk = diskIn(folder);

@@ -18,32 +18,27 @@ const hindrance = (): string | null => {
   return status === 0 ? null : 'the user nobody cannot read the sources';
 };
 
-const skipped = hindrance();
-
 describe('permissions', () => {
-  it.skipIf(skipped !== null)(
-    `of folders and files that are taken away are a problem in a sentence, and nothing is tried twice${
-      skipped === null ? '' : ` (skipped: ${skipped})`
-    }`,
-    async () => {
-      const folder = temporaryFolder();
-      if (isRoot) chownSync(folder, 65534, 65534);
-      const problem = 'the system does not allow it';
-      const failed = { status: 'failed', problem };
-      const unreadable = { status: 'unreadable', problem };
-      expect(await askChild('refuse.ts', [folder], nobody)).toEqual({
-        // For each write: one attempt to make a file, and the removal of what it may have left.
-        calls: expect.toSatisfy((calls: number) => calls <= 3 * 5),
-        closed: [failed, failed, failed],
-        kept: ['present', ['wf']],
-        reopened: { ok: false, problem: `The data folder ${folder} cannot be used: ${problem}` },
-        mended: 'written',
-        unreadable: [unreadable, unreadable],
-        quarantined: 0,
-        readable: 'present',
-      });
-    },
-  );
+  it('of folders and files that are taken away are a problem in a sentence, and nothing is tried twice', async (context) => {
+    const reason = hindrance();
+    context.skip(reason !== null, reason ?? '');
+    const folder = temporaryFolder();
+    if (isRoot) chownSync(folder, 65534, 65534);
+    const problem = 'the system does not allow it';
+    const failed = { status: 'failed', problem };
+    const unreadable = { status: 'unreadable', problem };
+    expect(await askChild('refuse.ts', [folder], nobody)).toEqual({
+      // For each write: one attempt to make a file, and the removal of what it may have left.
+      calls: expect.toSatisfy((calls: number) => calls <= 3 * 5),
+      closed: [failed, failed, failed],
+      kept: ['present', ['wf']],
+      reopened: { ok: false, problem: `The data folder ${folder} cannot be used: ${problem}` },
+      mended: 'written',
+      unreadable: [unreadable, unreadable],
+      quarantined: 0,
+      readable: 'present',
+    });
+  });
 
   it('that the folder does not show are tried again by the library once, and not by every write', async () => {
     const once = { status: 'failed', attempts: 1 };
@@ -53,31 +48,29 @@ describe('permissions', () => {
     });
   });
 
-  it.skipIf(process.platform === 'win32')(
-    'are for the owner only, whatever the umask and whatever they were before',
-    () => {
-      const folder = temporaryFolder();
-      const before = process.umask(0);
-      try {
-        const disk = diskIn(folder);
-        disk.writeList(documentOf('{"workflows":[]}'));
-        disk.writeEnvelope(envelopeOf('wf'));
-        disk.writeEnvelope(envelopeOf('wf2', { keep: 'on-demand' }));
-        const keyFolder = keyFolderIn(folder);
-        const modeOf = (file: string): string => (statSync(file).mode & 0o777).toString(8);
-        const folders = ['', 'prefetched', 'on-demand', 'quarantine'];
-        const files = [
-          disk.pathOf({ kind: 'list' }),
-          ...['wf', 'wf2'].map((id) => disk.pathOf({ kind: 'envelope', id })),
-        ];
-        expect([
-          modeOf(path.dirname(keyFolder)),
-          ...folders.map((name) => modeOf(path.join(keyFolder, name))),
-          ...files.map(modeOf),
-        ]).toEqual(['700', '700', '700', '700', '700', '600', '600', '600']);
-      } finally {
-        process.umask(before);
-      }
-    },
-  );
+  it('are for the owner only, whatever the umask and whatever they were before', (context) => {
+    context.skip(process.platform === 'win32', 'Windows has no permissions of this kind');
+    const folder = temporaryFolder();
+    const before = process.umask(0);
+    try {
+      const disk = diskIn(folder);
+      disk.writeList(documentOf('{"workflows":[]}'));
+      disk.writeEnvelope(envelopeOf('wf'));
+      disk.writeEnvelope(envelopeOf('wf2', { keep: 'on-demand' }));
+      const keyFolder = keyFolderIn(folder);
+      const modeOf = (file: string): string => (statSync(file).mode & 0o777).toString(8);
+      const folders = ['', 'prefetched', 'on-demand', 'quarantine'];
+      const files = [
+        disk.pathOf({ kind: 'list' }),
+        ...['wf', 'wf2'].map((id) => disk.pathOf({ kind: 'envelope', id })),
+      ];
+      expect([
+        modeOf(path.dirname(keyFolder)),
+        ...folders.map((name) => modeOf(path.join(keyFolder, name))),
+        ...files.map(modeOf),
+      ]).toEqual(['700', '700', '700', '700', '700', '600', '600', '600']);
+    } finally {
+      process.umask(before);
+    }
+  });
 });

@@ -1,7 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { appendFile, cp, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -12,9 +13,20 @@ const NPM = `
 const fs = require('node:fs');
 fs.appendFileSync('npm-calls', process.argv.slice(2).join(' ') + '\\n');
 console.log('npm says something');
-if (fs.existsSync('npm-fails')) process.exit(1);
-fs.rmSync('node_modules', { recursive: true, force: true });
-fs.mkdirSync('node_modules');
+if (fs.existsSync('npm-hangs')) {
+  setInterval(() => {}, 1000);
+  process.on('SIGTERM', () => process.exit(1));
+  console.log('npm hangs');
+} else if (fs.existsSync('npm-fails-once')) {
+  const status = Number(fs.readFileSync('npm-fails-once'));
+  fs.rmSync('npm-fails-once');
+  process.exitCode = status;
+} else if (fs.existsSync('npm-fails')) {
+  process.exitCode = 1;
+} else {
+  fs.rmSync('node_modules', { recursive: true, force: true });
+  fs.mkdirSync('node_modules/zod', { recursive: true });
+}
 `;
 
 const SHOW = `
@@ -35,6 +47,11 @@ console.log('ready');
 const NPM_CALL =
   'ci --ignore-scripts --include=dev --include=optional --no-engine-strict --no-audit --no-fund --loglevel=error\n';
 
+const MANIFEST = {
+  dependencies: { zod: '4.0.0' },
+  optionalDependencies: { 'node-of-another-platform': '24.0.0' },
+};
+
 let root: string;
 
 beforeEach(async () => {
@@ -45,7 +62,8 @@ beforeEach(async () => {
   await write('main/tools/show.ts', SHOW);
   await write('main/tools/wait.ts', WAIT_FOR_SIGNAL);
   await write('main/tools/die.ts', `process.kill(process.pid, 'SIGKILL');`);
-  await write('package-lock.json', '{}');
+  await write('package.json', JSON.stringify(MANIFEST));
+  await write('package-lock.json', JSON.stringify({ packages: { '': MANIFEST } }));
   await write('npm-cli.js', NPM);
 });
 
@@ -121,6 +139,35 @@ describe('run.mjs installs', () => {
     expect(await npmCalls()).toBe(NPM_CALL + NPM_CALL);
   });
 
+  it('again when a package that package.json names is gone', async () => {
+    await run('show');
+    await rm(path.join(root, 'node_modules/zod'), { recursive: true });
+    expect((await run('show')).status).toBe(0);
+    expect(await npmCalls()).toBe(NPM_CALL + NPM_CALL);
+  });
+
+  it('a second time where an npm that was left behind got in the way', async (context) => {
+    context.skip(process.platform === 'win32', 'the status of npm says nothing on Windows');
+    await write('npm-fails-once', String(256 - constants.errno.ENOTEMPTY));
+    expect((await run('show')).status).toBe(0);
+    expect(await npmCalls()).toBe(NPM_CALL + NPM_CALL);
+  });
+
+  it('until a signal stops it, by which it dies without a word', async (context) => {
+    context.skip(process.platform === 'win32', 'Windows has no signals');
+    await write('npm-hangs', '');
+    const child = start('show');
+    const outcome = finish(child);
+    await said(child.stderr, 'npm hangs');
+    child.kill('SIGTERM');
+    expect(await outcome).toMatchObject({
+      status: null,
+      signal: 'SIGTERM',
+      stderr: expect.stringMatching(/npm hangs\n$/),
+    });
+    expect(existsSync(path.join(root, '.installing'))).toBe(false);
+  });
+
   it('once where several processes start at the same time', async () => {
     const outcomes = await Promise.all([run('show'), run('show'), run('show')]);
     expect(outcomes.map(({ status }) => status)).toEqual([0, 0, 0]);
@@ -172,6 +219,26 @@ describe('run.mjs says in one sentence, with status 2,', () => {
       2,
       'package-lock.json is missing: restore it with `git checkout package-lock.json` and run the command again.\n',
     ]);
+  });
+
+  it.for(['package-lock.json', 'package.json'])('that %s is broken', async (file) => {
+    await write(file, '<<<<<<< HEAD');
+    const { status, stderr } = await run('show');
+    expect([status, stderr]).toEqual([
+      2,
+      `${file} is not valid JSON: restore it with \`git checkout ${file}\` and run the command again.\n`,
+    ]);
+    expect(await npmCalls()).toBe('');
+  });
+
+  it('that package.json and the lock file do not agree', async () => {
+    await write('package.json', JSON.stringify({ ...MANIFEST, dependencies: { zod: '4.0.1' } }));
+    const { status, stderr } = await run('show');
+    expect([status, stderr]).toEqual([
+      2,
+      'package.json and package-lock.json do not agree about zod: run `npm install --package-lock-only` if package.json was changed on purpose, else `git checkout package.json package-lock.json`, and run the command again.\n',
+    ]);
+    expect(await npmCalls()).toBe('');
   });
 
   it('that there is no such task, before it installs anything', async () => {
