@@ -52,11 +52,12 @@ export const createVirtualClock = (startAt: number): VirtualClock => {
     },
     advance: (deltaMs: number, settle: () => Promise<void>) => {
       // One after the other: whoever asks meanwhile moves on from where the first one ends.
-      moving = moving.then(async () => {
+      const move = moving.then(async () => {
         if (deltaMs < 0) offsetMs += deltaMs;
         else await runUntil(elapsedMs + deltaMs, settle);
       });
-      return moving;
+      moving = move.catch(() => undefined);
+      return move;
     },
   });
 };

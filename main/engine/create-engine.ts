@@ -22,7 +22,7 @@ import type { CacheSnapshot, Engine, EntrySnapshot } from './engine.ts';
 import { createCopies } from './fall-back.ts';
 import { type EngineParts, type Life, type Scope, type World, startLife } from './life.ts';
 import { createLists } from './list.ts';
-import type { DetailEntry, Entry } from './memory.ts';
+import { type DetailEntry, type Entry, dropStrangers } from './memory.ts';
 import { createOfferings } from './offerings.ts';
 import { createResolve } from './resolve.ts';
 import { createRestore } from './restore.ts';
@@ -150,9 +150,11 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
           )
         : call.run(scope, cause);
     return new Promise((resolve, reject) => {
-      running.then((result) => {
-        if (life.isAlive()) resolve(complete(life, scope, number, call, result));
-      }, reject);
+      running
+        .then((result) => {
+          if (life.isAlive()) resolve(complete(life, scope, number, call, result));
+        })
+        .catch(reject);
     });
   };
 
@@ -191,13 +193,20 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
     return details.fetch(scope, id, mapped === undefined, decision);
   };
 
+  /** Whoever reads a copy looks whose it is, so it is served to nobody else; but it is still there. */
+  const tellNotCleared = (scope: Scope): void => {
+    const error = engineError('disk', 'What was stored for the former user could not be removed.');
+    scope.record({ type: 'failed', subject: 'disk', cause: scope.startedBy, error });
+  };
+
   const become = (user: AppUserId, how: string): void => {
     world.generation += 1;
     world.user = user;
     parts.http.forgetETags();
-    parts.disk.clear();
+    const isCleared = parts.disk.clear();
     const facts = { type: 'identity-changed', subject: 'identity', id: user, note: how } as const;
     current.life.changeScope(facts);
+    if (!isCleared) tellNotCleared(current.life.scope());
   };
 
   return Object.freeze<Engine>({
@@ -264,6 +273,8 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
     rules: () => world.rules,
     setRules: (rules: RuleSet) => {
       world.rules = rules;
+      const { life } = current;
+      if (life.policies().lateWrite === 'drop') dropStrangers(life.memory, world.user);
     },
     leaks: () => world.leaks,
     snapshot: () => snapshotOf(current.life),

@@ -120,8 +120,8 @@ export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsN
       bodyHash: fetched.body.hash,
       envelopeText: fetched.body.text,
       isPersisted: false,
-      needs: resolution.needs,
-      isBodySaved: resolution.isBodySaved,
+      body: resolution.body,
+      assets: resolution.assets,
     };
     return { ok: true, entry };
   };

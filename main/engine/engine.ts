@@ -26,7 +26,7 @@ export interface Engine extends Calls {
   generation(): number;
   isForeground(): boolean;
   rules(): RuleSet;
-  /** From now on; what is cached stays. */
+  /** From now on; what is cached stays, unless it is a former user's and the new rules forbid that. */
   setRules(rules: RuleSet): void;
   /** How often a call was answered with something fetched under another user id than its own. */
   leaks(): number;

@@ -68,8 +68,8 @@ export const createCopies = (life: Life, shelf: Shelf, resolve: Resolve): Copies
       bodyHash: stored.hash,
       envelopeText: stored.text,
       isPersisted: true,
-      needs: resolution.needs,
-      isBodySaved: true,
+      body: resolution.body,
+      assets: resolution.assets,
     };
   };
 

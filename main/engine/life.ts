@@ -65,6 +65,8 @@ export interface Scope {
   readonly details: Map<string, DetailWork>;
   list: ListBatch | null;
   offerings: OfferingsWork | null;
+  /** The identity change that made its user the current one; 0: it was so from the start. */
+  startedBy: EventId;
   /** The identity change that made its user a former one; 0: there was none. */
   endedBy: EventId;
   /** Workflows whose assets have been asked for, by the body they came with. */
@@ -94,6 +96,8 @@ export interface Life {
   end(): void;
 }
 
+const longestId = 200;
+
 const createScope = (life: Life, shared: { isCurrent: (scope: Scope) => boolean }): Scope => {
   const { parts, world } = life;
   const { user, generation } = world;
@@ -106,6 +110,8 @@ const createScope = (life: Life, shared: { isCurrent: (scope: Scope) => boolean 
           generation,
           rules: world.rules,
           ...facts,
+          // Ids come from outside, and the ring is bounded in events, not in bytes.
+          ...(facts.id === undefined ? {} : { id: facts.id.slice(0, longestId) }),
         })
       : 0;
 
@@ -121,6 +127,7 @@ const createScope = (life: Life, shared: { isCurrent: (scope: Scope) => boolean 
     details: new Map(),
     list: null,
     offerings: null,
+    startedBy: 0,
     endedBy: 0,
     preloaded: new Set(),
     isCurrent,
@@ -129,19 +136,20 @@ const createScope = (life: Life, shared: { isCurrent: (scope: Scope) => boolean 
     trace: (cause: EventId) => ({ record, cause }),
     jitter: () => (world.isForeground ? null : startJitter(parts.clock, parts.random)),
   };
-  // A cold start gives up what former users still have in flight, too.
-  life.signal.addEventListener('abort', () => {
-    scope.slots.dropWaiting();
-    scope.downloads.abort();
-  });
   return Object.seal(scope);
 };
+
+const isIdle = ({ list, offerings, details }: Scope): boolean =>
+  list === null && offerings === null && details.size === 0;
 
 /** Starts with empty memory on the disk that is there. */
 export const startLife = (parts: EngineParts, world: World): Life => {
   const ending = new AbortController();
   const memory = createMemory();
   let current: Scope | null = null;
+
+  /** The current one, and former ones that still have something in flight. */
+  const scopes = new Set<Scope>();
 
   const isAlive = (): boolean => !ending.signal.aborted;
 
@@ -164,17 +172,26 @@ export const startLife = (parts: EngineParts, world: World): Life => {
       const former = life.scope();
       clearMemory(memory);
       current = open();
-      former.endedBy = current.record(facts);
+      current.startedBy = current.record(facts);
+      former.endedBy = current.startedBy;
       // The SDKs' Android half goes on with what a former user had waiting.
       if (life.policies().lateWrite === 'drop') retire(former);
     },
     end: () => {
       ending.abort();
+      for (const scope of scopes) {
+        retire(scope);
+        scope.downloads.abort();
+      }
     },
   };
 
-  const open = (): Scope =>
-    createScope(life, { isCurrent: (scope) => isAlive() && scope === current });
+  const open = (): Scope => {
+    for (const former of scopes) if (isIdle(former)) scopes.delete(former);
+    const scope = createScope(life, { isCurrent: (asked) => isAlive() && asked === current });
+    scopes.add(scope);
+    return scope;
+  };
 
   const retire = (former: Scope): void => {
     former.slots.dropWaiting();

@@ -2,7 +2,8 @@ import type { ResolvedWorkflow } from '../../shared/answers.ts';
 import type { AppUserId, OfferingId, WorkflowId } from '../../shared/model/ids.ts';
 import type { OfferingsResponse } from '../../shared/model/offerings.ts';
 import { type WorkflowsList, mapOfferings } from '../../shared/model/workflows-list.ts';
-import type { FileName } from '../store/disk.ts';
+import type { Asset } from '../../shared/model/assets.ts';
+import type { FileRef } from '../cdn/files.ts';
 
 /** What is remembered of a response. */
 export interface Entry<T> {
@@ -30,10 +31,10 @@ export interface DetailEntry extends Entry<ResolvedWorkflow> {
   readonly envelopeText: string;
   /** It is what lies on disk, unless that has been removed since. */
   isPersisted: boolean;
-  /** The files that it needs to be shown with no network. */
-  readonly needs: readonly FileName[];
-  /** False: its body could not be saved, so that an envelope on disk would point to nothing. */
-  readonly isBodySaved: boolean;
+  /** The file of its body; null: it came with the envelope. */
+  readonly body: FileRef | null;
+  /** What its screens need beside it to be shown with no network. */
+  readonly assets: readonly Asset[];
 }
 
 /** The caches in memory. Everything here is gone with an identity change or a cold start. */
@@ -81,6 +82,13 @@ export const markedStale = <E extends Entry<unknown>>(entry: E): E => ({
   ...entry,
   isMarkedStale: true,
 });
+
+/** Drops what was fetched for anybody else; under `android` a former user's late answers are kept. */
+export const dropStrangers = (memory: Memory, user: AppUserId): void => {
+  if (memory.offerings?.user !== user) memory.offerings = null;
+  if (memory.list?.user !== user) dropList(memory);
+  for (const [id, entry] of memory.details) if (entry.user !== user) memory.details.delete(id);
+};
 
 export const markDetailsStale = (memory: Memory): void => {
   for (const [id, entry] of memory.details) memory.details.set(id, markedStale(entry));

@@ -1,19 +1,19 @@
 import type { ResolvedWorkflow } from '../../shared/answers.ts';
 import { type EngineError, engineError, noAnswer } from '../../shared/errors.ts';
-import { collectAssets } from '../../shared/model/assets.ts';
+import { type Asset, collectAssets, mostAssets } from '../../shared/model/assets.ts';
 import type { Decoded } from '../../shared/model/decode.ts';
 import type { Envelope } from '../../shared/model/envelope.ts';
 import { type Workflow, decodeWorkflow, decodeWorkflowValue } from '../../shared/model/workflow.ts';
 import type { FileRef, FileResult, FileTicket } from '../cdn/files.ts';
 import type { Trace } from '../http/http.ts';
-import type { FileName } from '../store/disk.ts';
 import type { Life, Scope } from './life.ts';
 
 export interface ResolvedDetail {
   readonly ok: true;
   readonly value: ResolvedWorkflow;
-  readonly needs: readonly FileName[];
-  readonly isBodySaved: boolean;
+  /** Null: the workflow came with its envelope. */
+  readonly body: FileRef | null;
+  readonly assets: readonly Asset[];
 }
 
 export interface Unresolved {
@@ -57,21 +57,15 @@ const notOnDisk = engineError('disk', 'The body of the workflow is not on disk.'
 export const createResolve = (life: Life) => {
   const { parts } = life;
 
-  const needsOf = (workflow: Workflow, body: FileRef | null): readonly FileName[] => [
-    ...(body === null ? [] : [parts.files.nameOf(body)]),
-    ...collectAssets(workflow).map(({ url }) => parts.files.nameOf({ url, hash: null })),
-  ];
-
   const resolved = (
     envelope: Envelope,
     workflow: Workflow,
     body: FileRef | null,
-    isBodySaved: boolean,
   ): ResolvedDetail => ({
     ok: true,
     value: { workflow, enrolledVariants: envelope.enrolledVariants },
-    needs: needsOf(workflow, body),
-    isBodySaved,
+    body,
+    assets: collectAssets(workflow).slice(0, mostAssets),
   });
 
   const fetchBody = (scope: Scope, ref: FileRef, ask: ResolveAsk): Promise<FileResult> => {
@@ -108,7 +102,7 @@ export const createResolve = (life: Life) => {
     if (!file.ok)
       return { ok: false, error: file.error, at: file.isRejected ? 'rejected' : 'body' };
     if (workflow?.ok !== true) return unusable(workflow?.problem ?? 'it is empty', 'body');
-    return resolved(envelope, workflow.value, ref, file.isSaved);
+    return resolved(envelope, workflow.value, ref);
   };
 
   return async (scope: Scope, ask: ResolveAsk): Promise<Resolution> => {
@@ -116,7 +110,7 @@ export const createResolve = (life: Life) => {
     if (envelope.action === 'use_cdn') return fromCdn(scope, envelope, ask);
     const workflow = decodeWorkflowValue(envelope.data);
     return workflow.ok
-      ? resolved(envelope, workflow.value, null, true)
+      ? resolved(envelope, workflow.value, null)
       : unusable(workflow.problem, 'envelope');
   };
 };

@@ -2,7 +2,6 @@ import type { Freshness } from '../../shared/freshness.ts';
 import type { Decoded } from '../../shared/model/decode.ts';
 import type { WorkflowId } from '../../shared/model/ids.ts';
 import { cacheKey } from '../../shared/model/workflow.ts';
-import { collectAssets } from '../../shared/model/assets.ts';
 import { listedIds, markedForPrefetch } from '../../shared/model/workflows-list.ts';
 import { engineError } from '../../shared/errors.ts';
 import type { EventId } from '../../shared/timeline.ts';
@@ -49,6 +48,18 @@ export interface PutResult {
   readonly event: EventId;
 }
 
+/** Works each answer out once. */
+const memoized = <A extends object, R>(work: (argument: A) => R): ((argument: A) => R) => {
+  const answers = new WeakMap<A, R>();
+  return (argument) => {
+    const known = answers.get(argument);
+    if (known !== undefined) return known;
+    const answer = work(argument);
+    answers.set(argument, answer);
+    return answer;
+  };
+};
+
 export const createShelf = (life: Life): Shelf => {
   const { parts, memory, world } = life;
 
@@ -58,7 +69,7 @@ export const createShelf = (life: Life): Shelf => {
     const once = `${workflow.id} ${entry.bodyHash}`;
     if (!scope.isCurrent() || scope.preloaded.has(once)) return;
     scope.preloaded.add(once);
-    for (const { url } of collectAssets(workflow))
+    for (const { url } of entry.assets)
       void scope.downloads.asset({
         ref: { url, hash: null },
         ids: [workflow.id],
@@ -90,13 +101,14 @@ export const createShelf = (life: Life): Shelf => {
     scope.record({ type: 'failed', subject: 'disk', id, cause, error });
   };
 
-  const keptIds = (): ReadonlySet<string> | null => {
-    if (memory.list === null) return null;
-    const list = memory.list.value;
-    return life.policies().keptEnvelopes === 'prefetched'
-      ? markedForPrefetch(list)
-      : listedIds(list);
+  // Worked out once for each list: it is asked for with every envelope.
+  const idsOf = {
+    prefetched: memoized(markedForPrefetch),
+    listed: memoized(listedIds),
   };
+
+  const keptIds = (): ReadonlySet<string> | null =>
+    memory.list === null ? null : idsOf[life.policies().keptEnvelopes](memory.list.value);
 
   const isListed = (id: string, keep: EnvelopeKeep): boolean => {
     const kept = keep === 'prefetched' ? keptIds() : null;
@@ -110,19 +122,23 @@ export const createShelf = (life: Life): Shelf => {
     keep: EnvelopeKeep,
     cause: EventId,
   ): void => {
-    const { envelopeText, needs, bodyHash } = entry;
+    const { envelopeText, body, assets, bodyHash } = entry;
     if (!scope.mayStore() || !isListed(id, keep)) return;
-    if (!entry.isBodySaved) {
-      cannotKeep(scope, id, cause, 'its body could not be saved');
+    // An envelope without its body would point to nothing on the day the network is down.
+    if (body !== null && !parts.files.has(body)) {
+      cannotKeep(scope, id, cause, 'its body is not on disk');
       return;
     }
     const result = parts.disk.writeEnvelope({
       id,
-      user: scope.user,
+      user: entry.user,
       storedAt: entry.storedAt,
       hash: bodyHash,
       text: envelopeText,
-      needs,
+      needs: [
+        ...(body === null ? [] : [parts.files.nameOf(body)]),
+        ...assets.map(({ url }) => parts.files.nameOf({ url, hash: null })),
+      ],
       keep,
     });
     if (result.status === 'failed') {

@@ -8,6 +8,7 @@ import { createConnections } from './connections.ts';
 import { createETags } from './etag.ts';
 import { createExchanges } from './exchange.ts';
 import { createFiles } from './files.ts';
+import { isOnThisMachine } from './hosts.ts';
 import type { ApiRequest, FileRequest, Http, HttpSettings } from './http.ts';
 import { createRecording } from './recording.ts';
 
@@ -52,7 +53,7 @@ export const createHttp = ({
   const send = createRecording(createExchanges({ agent, connections, clock, faults }));
   const etags = createETags({ now: () => clock.now() });
   const api = createApi({ settings, send, etags, limits: bodyLimits });
-  const files = createFiles(send);
+  const files = createFiles(send, isOnThisMachine(settings.baseUrl));
 
   return Object.freeze({
     ask: (request: ApiRequest) => during(activity, () => api.ask(request)),

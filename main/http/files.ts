@@ -1,6 +1,6 @@
 import { failureOf } from './classify.ts';
 import { fileHeaders } from './headers.ts';
-import { addressOf } from './hosts.ts';
+import { addressOf, isOnThisMachine } from './hosts.ts';
 import type { FileRequest, Outcome } from './http.ts';
 import { timeLimits } from './limits.ts';
 import type { SendRecorded } from './recording.ts';
@@ -12,13 +12,14 @@ export interface Files {
   fetch(request: FileRequest): Promise<FileOutcome>;
 }
 
-export const createFiles = (send: SendRecorded): Files => {
+/** What bodies say leads to this machine only where the backend itself is on it. */
+export const createFiles = (send: SendRecorded, mayStayHere: boolean): Files => {
   const fetch = async (request: FileRequest): Promise<FileOutcome> => {
     const { subject, url, limitBytes, trace, signal, onChunk } = request;
     if (signal.aborted) return { kind: 'no-answer', reason: 'cancelled' };
     const address = addressOf(url);
-    if (address === null)
-      return { kind: 'malformed', problem: 'the address is neither https nor on this machine' };
+    if (address === null || (isOnThisMachine(address.origin) && !mayStayHere))
+      return { kind: 'malformed', problem: 'the address may not be asked' };
     const exchange = await send({
       subject,
       address,

@@ -1,6 +1,9 @@
 const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 
+export const isOnThisMachine = (origin: string): boolean =>
+  isLoopback(URL.parse(origin)?.hostname ?? '');
+
 const isAllowed = (url: URL): boolean =>
   url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 

@@ -81,8 +81,11 @@ export interface Disk {
     readonly prefetched: ReadonlySet<string>;
     readonly onDemand: ReadonlySet<string>;
   }): readonly string[];
-  /** Removes everything, the quarantine too, in one step that a crash cannot halve. */
-  clear(): void;
+  /**
+   * Removes everything, the quarantine too, in one step that a crash cannot halve. False: the system
+   * did not let it, and some is still there.
+   */
+  clear(): boolean;
   /** The files that persisted envelopes need. */
   neededFiles(): ReadonlySet<FileName>;
   quarantinedCount(): number;

@@ -19,8 +19,11 @@ export interface KeyFolder {
   readonly prefetched: string;
   readonly onDemand: string;
   readonly quarantine: string;
-  /** Removes it all. The folder is renamed first: killed between the two, nothing is half there. */
-  clear(): void;
+  /**
+   * Removes it all. The folder is renamed first: killed between the two, nothing is half there.
+   * False: some of it is still there.
+   */
+  clear(): boolean;
 }
 
 const firstFree = (folder: string): string => {
@@ -38,12 +41,13 @@ const discard = (caches: string, root: string): void => {
   remove(trash);
 };
 
-const clear = (caches: string, root: string): void => {
+const clear = (caches: string, root: string): boolean => {
   try {
     if (isThere(root)) discard(caches, root);
+    return true;
   } catch {
     // It cannot be renamed (on Windows: somebody looks into it). In several steps, then.
-    remove(root);
+    return remove(root);
   }
 };
 
@@ -80,8 +84,6 @@ export const openKeyFolder = (dataFolder: string, apiKey: string): KeyFolder => 
     prefetched,
     onDemand,
     quarantine,
-    clear: () => {
-      clear(caches, root);
-    },
+    clear: () => clear(caches, root),
   });
 };

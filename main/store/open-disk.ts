@@ -23,9 +23,10 @@ const assemble = (folders: KeyFolder, settings: DiskSettings): Disk => {
     readList: () => documents.read('list'),
     writeList: (document: DocumentToWrite) => documents.write('list', document),
     clear: () => {
-      folders.clear();
+      const isGone = folders.clear();
       quarantine.forget();
       envelopes.forgetAll();
+      return isGone;
     },
     quarantinedCount: () => quarantine.count(),
     contents: () => ({

@@ -49,8 +49,19 @@ const mergeIcons = (outer: Icon, inner: Icon): Icon => ({
   name: inner.name ?? outer.name,
 });
 
+/** Longer addresses are none: joined with many names, one of them would fill the memory. */
+const longestAddress = 4_000;
+
+const withoutEnd = (folder: string): string => {
+  let end = folder.length;
+  while (folder.endsWith('/', end)) end -= 1;
+  return folder.slice(0, end);
+};
+
 const iconUrl = ({ folder, name }: Icon): string | null =>
-  folder === null || name === null ? null : `${folder.replace(/\/+$/, '')}/${name}`;
+  folder === null || name === null || folder.length + name.length > longestAddress
+    ? null
+    : `${withoutEnd(folder)}/${name}`;
 
 const assetOf = (node: Json, outerIcon: Icon): Asset | null => {
   const icon = iconOf(node);
@@ -96,6 +107,9 @@ const addFonts = (uiConfig: Json, found: Map<string, Asset>): void => {
     }
   }
 };
+
+/** The most assets that are fetched for one workflow. */
+export const mostAssets = 500;
 
 /** Every image, icon, video and font that the screens of a workflow use, each address once. */
 export const collectAssets = (workflow: Workflow): readonly Asset[] => {

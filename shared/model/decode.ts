@@ -4,10 +4,57 @@ import { z } from 'zod';
 export type Decoded<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
 
+/** The longest place that a problem names: keys come from outside, and may be megabytes. */
+const longestPlace = 200;
+
 const describe = (issue: z.core.$ZodIssue): string => {
-  const place = issue.path.map(String).join('.');
+  const place = issue.path.map(String).join('.').slice(0, longestPlace);
   return place === '' ? issue.message : `${place}: ${issue.message}`;
 };
+
+type Context = z.core.$RefinementCtx;
+
+/** The member's value; the first issue of a bad one, where it stands. */
+const member = <T>(schema: z.ZodType<T>, value: unknown, key: PropertyKey, context: Context) => {
+  const result = schema.safeParse(value);
+  if (result.success) return result;
+  const [issue] = result.error.issues;
+  context.addIssue({
+    code: 'custom',
+    message: issue?.message ?? 'not usable',
+    path: [key, ...(issue?.path ?? [])],
+  });
+  return null;
+};
+
+/** A list whose first bad entry ends it: zod's own collects an issue for each, however many. */
+export const listOf = <T>(schema: z.ZodType<T>) =>
+  z.array(z.unknown()).transform((values, context): T[] => {
+    const members: T[] = [];
+    for (const [index, value] of values.entries()) {
+      const read = member(schema, value, index, context);
+      if (read === null) return z.NEVER;
+      members.push(read.data);
+    }
+    return members;
+  });
+
+const isMap = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** As `listOf`, for a map; keys are never changed. */
+export const mapOf = <T>(schema: z.ZodType<T>) =>
+  z
+    .custom<Readonly<Record<string, unknown>>>(isMap, 'expected a map')
+    .transform((values, context): Record<string, T> => {
+      const members: [string, T][] = [];
+      for (const [key, value] of Object.entries(values)) {
+        const read = member(schema, value, key, context);
+        if (read === null) return z.NEVER;
+        members.push([key, read.data]);
+      }
+      return Object.fromEntries(members);
+    });
 
 /** Checks a parsed value; the problem names the place in it. */
 export const decodeValue = <T>(schema: z.ZodType<T>, value: unknown): Decoded<T> => {

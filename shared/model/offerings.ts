@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Decoded, decodeText, decodeValue, isAbsent } from './decode.ts';
+import { type Decoded, decodeText, decodeValue, isAbsent, listOf } from './decode.ts';
 
 const packageSchema = z.looseObject({
   identifier: z.string(),
@@ -12,7 +12,7 @@ const offeringSchema = z.looseObject({
   identifier: z.string(),
   description: z.string(),
   metadata: z.record(z.string(), z.unknown()).nullish(),
-  packages: z.array(packageSchema),
+  packages: listOf(packageSchema),
   web_checkout_url: z.string().nullish(),
   // Untouched: a broken paywall must not cost the offering, and nothing here reads inside.
   paywall: z.unknown().optional(),
@@ -21,7 +21,7 @@ const offeringSchema = z.looseObject({
 
 const offeringsSchema = z.looseObject({
   current_offering_id: z.string().nullish(),
-  offerings: z.array(offeringSchema),
+  offerings: listOf(offeringSchema),
   placements: z.unknown().optional(),
   targeting: z.unknown().optional(),
   ui_config: z.unknown().optional(),

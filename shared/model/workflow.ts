@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Decoded, decodeText, decodeValue, isAbsent } from './decode.ts';
+import { type Decoded, decodeText, decodeValue, isAbsent, mapOf } from './decode.ts';
 import { type WorkflowId, workflowId } from './ids.ts';
 
 /** Where text is optional and costs nothing else, whatever is no text counts as none. */
@@ -19,14 +19,16 @@ const triggerSchema = z
     componentId: trigger.component_id ?? null,
   }));
 
+// Schemas are made once: to make one costs more than to use it a hundred times.
+const stepActionSchema = z.looseObject({ type: z.literal('step'), step_id: z.string() });
+const dismissSchema = z.looseObject({ dismiss: z.looseObject({ offering_id: z.string() }) });
+
 // Whatever an action is, the workflow decodes; only a step with a string id can be followed.
 const actionSchema = z
   .unknown()
   .optional()
   .transform((action) => {
-    const parsed = z
-      .looseObject({ type: z.literal('step'), step_id: z.string() })
-      .safeParse(action);
+    const parsed = stepActionSchema.safeParse(action);
     return parsed.success
       ? { type: 'step' as const, stepId: parsed.data.step_id }
       : { type: 'unknown' as const };
@@ -65,7 +67,7 @@ const stepSchema = z
     param_values: looseMap,
     triggers: triggersSchema,
     outputs: looseMap,
-    trigger_actions: looseMap.pipe(z.record(z.string(), actionSchema)),
+    trigger_actions: looseMap.pipe(mapOf(actionSchema)),
     metadata: z.unknown().optional(),
   })
   .transform((step) => ({
@@ -84,9 +86,7 @@ const exitOffersSchema = z
   .unknown()
   .optional()
   .transform((value) => {
-    const parsed = z
-      .looseObject({ dismiss: z.looseObject({ offering_id: z.string() }) })
-      .safeParse(value);
+    const parsed = dismissSchema.safeParse(value);
     return { dismissOfferingId: parsed.success ? parsed.data.dismiss.offering_id : null };
   });
 
@@ -97,7 +97,7 @@ const screenSchema = z
     revision: z.number().nullish(),
     asset_base_url: z.string(),
     components_config: z.record(z.string(), z.unknown()),
-    components_localizations: z.record(z.string(), z.record(z.string(), z.unknown())),
+    components_localizations: mapOf(z.record(z.string(), z.unknown())),
     default_locale: z.string(),
     offering_identifier: z.string().nullish(),
     offering_id: z.string().nullish(),
@@ -125,8 +125,8 @@ const workflowSchema = z
     display_name: z.string(),
     initial_step_id: z.string(),
     single_step_fallback_id: z.string().nullish(),
-    steps: z.record(z.string(), stepSchema),
-    screens: z.record(z.string(), screenSchema),
+    steps: mapOf(stepSchema),
+    screens: mapOf(screenSchema),
     ui_config: looseMap,
     content_max_width: z.number().nullish(),
     metadata: looseMap,

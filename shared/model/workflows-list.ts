@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Decoded, decodeText, decodeValue } from './decode.ts';
+import { type Decoded, decodeText, decodeValue, listOf } from './decode.ts';
 import { type OfferingId, type WorkflowId, offeringId, workflowId } from './ids.ts';
 
 const itemSchema = z
@@ -17,7 +17,7 @@ const itemSchema = z
   }));
 
 // One bad item makes the whole list malformed, as in the SDKs.
-const listSchema = z.object({ workflows: z.array(itemSchema) });
+const listSchema = z.object({ workflows: listOf(itemSchema) });
 
 export type ListItem = Readonly<z.infer<typeof itemSchema>>;
 export type WorkflowsList = Readonly<{ workflows: readonly ListItem[] }>;

@@ -33,8 +33,8 @@ const detailEntry = (id: string): DetailEntry => ({
   value: { workflow: workflowOf({ id }), enrolledVariants: null },
   envelopeText: '{}',
   isPersisted: false,
-  needs: [],
-  isBodySaved: true,
+  body: null,
+  assets: [],
 });
 
 const memoryWith = (...pairs: readonly (readonly [string, string | null])[]) => {
