@@ -26,6 +26,7 @@ export interface CallState {
   /** The event that says why. */
   readonly decision?: EventId;
   readonly content: AnswerContent;
+  /** The identity has changed since the call was made, also where the same user is back. */
   readonly isFormerUser: boolean;
   readonly completions: number;
 }
@@ -75,8 +76,12 @@ const pendingState = (completions: number, isFormerUser: boolean): CallState => 
   completions,
 });
 
-const settledState = (answer: Answer<AnswerContent>, completions: number): CallState => {
-  const { status, decision, isFormerUser } = answer;
+const settledState = (
+  answer: Answer<AnswerContent>,
+  completions: number,
+  isFormerUser: boolean,
+): CallState => {
+  const { status, decision } = answer;
   if (status === 'error')
     return { status, error: answer.error, decision, isFormerUser, completions, content: {} };
   const { source, freshness, value } = answer;
@@ -124,11 +129,11 @@ export const createCallBook = ({ engine, timeline }: Session): CallBook => {
       const entry = entries.get(name);
       if (entry === undefined) return null;
       const completions = completionsOf(entry);
-      if (entry.settled === null)
-        return pendingState(completions, engine.generation() !== entry.generation);
+      const isFormerUser = engine.generation() !== entry.generation;
+      if (entry.settled === null) return pendingState(completions, isFormerUser);
       // The engine answers with values; a throw is a fault of ours, and must not look like one.
       if (entry.settled.status === 'threw') throw new Error(entry.settled.problem);
-      return settledState(entry.settled, completions);
+      return settledState(entry.settled, completions, isFormerUser);
     },
   });
 };
