@@ -37,7 +37,7 @@ const reasons: Readonly<Record<NoAnswerReason, string>> = {
   reset: 'the connection was reset before an answer came',
   timeout: 'no answer came in time',
   truncated: 'the connection was closed in the middle of the answer',
-  cancelled: 'the request was given up before it was sent, because the user changed',
+  cancelled: 'the request was given up, because the user changed or the app was closed',
 };
 
 export const noAnswer = (reason: NoAnswerReason): EngineError => ({

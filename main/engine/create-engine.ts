@@ -19,7 +19,7 @@ import type { RuleSet } from '../../shared/policies.ts';
 import type { EventId, Source, Subject } from '../../shared/timeline.ts';
 import { createDetails } from './details.ts';
 import type { CacheSnapshot, Engine, EntrySnapshot } from './engine.ts';
-import { createCopies } from './fall-back.ts';
+import { createCopies } from './copies.ts';
 import { type EngineParts, type Life, type Scope, type World, startLife } from './life.ts';
 import { createLists } from './list.ts';
 import { type DetailEntry, type Entry, dropStrangers } from './memory.ts';

@@ -5,7 +5,7 @@ import { listedIds } from '../../shared/model/workflows-list.ts';
 import type { EventId } from '../../shared/timeline.ts';
 import type { TextBody } from '../http/http.ts';
 import { type DetailResult, type DetailWork, createDetailWork } from './detail-work.ts';
-import type { FallBack } from './fall-back.ts';
+import type { FallBack } from './copies.ts';
 import type { Life, Scope } from './life.ts';
 import { type DetailEntry, learnPair, markedStale } from './memory.ts';
 import { type Failure, eventTypeOf, failed, failureOf, unexpected } from './outcomes.ts';
@@ -39,14 +39,14 @@ type Attempt<T> = ({ readonly ok: true } & T) | ({ readonly ok: false } & Failed
 
 interface Failed {
   readonly failure: Failure;
-  /** What was asked for when it failed; `given-up`: nothing was. */
-  readonly at: 'envelope' | 'body' | 'rejected' | 'given-up';
+  /** What was asked for when it failed; `no-stand-in`: whatever it was, no copy answers for it. */
+  readonly at: 'envelope' | 'body' | 'rejected' | 'no-stand-in';
 }
 
 const cancelled: Failed & { ok: false } = {
   ok: false,
   failure: failed(noAnswer('cancelled')),
-  at: 'given-up',
+  at: 'no-stand-in',
 };
 
 export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsNeeds): Details => {
@@ -110,7 +110,7 @@ export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsN
       return {
         ok: false,
         failure: { error, isRejection: false },
-        at: at === 'rejected' ? 'given-up' : at,
+        at: at === 'rejected' ? 'no-stand-in' : at,
       };
     }
     const entry: DetailEntry = {
@@ -208,7 +208,7 @@ export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsN
       work.finish(await run(scope, work));
     } catch (error) {
       const failure = unexpected(error);
-      work.finish(await fail(scope, work, { failure, at: 'given-up' }));
+      work.finish(await fail(scope, work, { failure, at: 'no-stand-in' }));
     } finally {
       if (scope.details.get(work.id) === work) scope.details.delete(work.id);
     }

@@ -19,9 +19,11 @@ export const failed = (error: EngineError): Failure => ({ error, isRejection: fa
 export const malformed = (problem: string): Failure =>
   failed(engineError('malformed', `The answer could not be understood: ${problem}.`));
 
-/** A failure of the engine's own making is an answer too: every caller completes (D-08). */
-export const unexpected = (error: unknown): Failure =>
-  malformed(error instanceof Error ? error.message : String(error));
+/** What nobody foresaw is an answer too: every caller completes (D-08). */
+export const unexpected = (error: unknown): Failure => {
+  const message = error instanceof Error ? error.message : String(error);
+  return failed(engineError('malformed', `The answer could not be used: ${message}.`));
+};
 
 export const failureOf = (outcome: Exclude<Outcome<unknown>, { kind: 'ok' }>): Failure => {
   switch (outcome.kind) {

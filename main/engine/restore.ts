@@ -3,7 +3,7 @@ import { workflowId } from '../../shared/model/ids.ts';
 import { cacheKey } from '../../shared/model/workflow.ts';
 import type { EventId } from '../../shared/timeline.ts';
 import type { EnvelopeKey } from '../store/disk.ts';
-import type { Revive } from './fall-back.ts';
+import type { Revive } from './copies.ts';
 import type { Life, Scope } from './life.ts';
 import { type ListEntry, markedStale, putList } from './memory.ts';
 import type { Shelf } from './shelf.ts';

@@ -6,7 +6,7 @@ import type { DetailResult, DetailWork } from './detail-work.ts';
 import type { Life, Scope } from './life.ts';
 import type { DetailEntry } from './memory.ts';
 import type { Resolve } from './resolve.ts';
-import type { PutKind, Shelf } from './shelf.ts';
+import type { Shelf } from './shelf.ts';
 
 interface Limits {
   /** False: only a copy whose body is on disk will do, since the CDN has just failed. */
@@ -79,8 +79,7 @@ export const createCopies = (life: Life, shelf: Shelf, resolve: Resolve): Copies
     const entry = await revive(scope, stored, cause, { mayDownload, work });
     // Whoever took over meanwhile must not find it, and its caller gets the error (F-09).
     if (entry === null || !scope.mayStore()) return null;
-    const kind: PutKind = 'fell-back';
-    const { event } = shelf.put(scope, entry, cause, kind);
+    const { event } = shelf.put(scope, entry, cause, 'fell-back');
     parts.disk.touch(work.id);
     return { ok: true, entry, source: 'disk', decision: event };
   };
