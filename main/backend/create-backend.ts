@@ -6,6 +6,7 @@ import type { Random } from '../clock/random.ts';
 import type { FaultRegistry } from '../faults/registry.ts';
 import type { Backend, BackendOrigins, ServedProject } from './backend.ts';
 import { type Listener, openListener } from './listener.ts';
+import { createGate } from './gate.ts';
 import { createRecorder } from './recorder.ts';
 import { type Router, apiRouter, cdnRouter, fallbackRouter } from './routes.ts';
 import { createServing } from './serving.ts';
@@ -78,10 +79,11 @@ const followFaults = (faults: FaultRegistry, { api, cdn, fallback }: Listeners):
 export const createBackend = async (options: BackendOptions): Promise<Backend> => {
   const { host = '127.0.0.1', ports = {}, project, faults } = options;
   const recorder = createRecorder();
+  const gate = createGate(recorder.arrived);
   // Nobody can ask before the origins are known: only then is anybody told where to ask.
   let origins: BackendOrigins = { api: '', cdn: '', fallback: '' };
   const listeners = await openAll(host, ports, (router) =>
-    createServing({ ...options, recorder, origins: () => origins }, router),
+    createServing({ ...options, recorder, gate, origins: () => origins }, router),
   );
   origins = originsOf(host, listeners);
   const unfollow = followFaults(faults, listeners);

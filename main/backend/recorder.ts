@@ -6,6 +6,8 @@ type Peaks = BackendRecord['peaks'];
 /** Counts what arrives and what is being served at once. */
 export interface Recorder {
   arrive(arrival: Arrival): void;
+  /** How many requests have arrived since the start, whatever was marked. */
+  readonly arrived: () => number;
   /** The request is being served until the returned function is called; again does nothing. */
   enter(scope: RequestScope): () => void;
   /** Raises the peaks to what is being served now. */
@@ -25,6 +27,7 @@ const nothingServed: Readonly<Record<RequestScope, number>> = {
 export const createRecorder = (): Recorder => {
   const serving = { ...nothingServed };
   let arrivals: Arrival[] = [];
+  let arrived = 0;
 
   const now = (): Peaks => ({
     detail: serving.detail,
@@ -42,7 +45,11 @@ export const createRecorder = (): Recorder => {
   });
 
   return Object.freeze({
-    arrive: (arrival: Arrival) => void arrivals.push(arrival),
+    arrive: (arrival: Arrival) => {
+      arrived += 1;
+      arrivals.push(arrival);
+    },
+    arrived: () => arrived,
     enter: (scope: RequestScope) => {
       let isInside = true;
       serving[scope] += 1;

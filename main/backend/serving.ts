@@ -8,6 +8,7 @@ import { type AnswerSource, answerOf, fileOf, withETag } from './answers.ts';
 import type { BackendOrigins, ServedProject } from './backend.ts';
 import { type Exchange, openExchange } from './exchange.ts';
 import { faultyReply } from './faulty-reply.ts';
+import type { Gate } from './gate.ts';
 import type { Recorder } from './recorder.ts';
 import { type Reply, errorAnswer, replyWith } from './reply.ts';
 import type { Route, Router } from './routes.ts';
@@ -21,6 +22,8 @@ export interface ServingOptions {
   readonly faults: FaultRegistry;
   readonly random: Random;
   readonly recorder: Recorder;
+  /** One for all listeners of a backend. */
+  readonly gate: Gate;
   readonly origins: () => BackendOrigins;
 }
 
@@ -35,17 +38,12 @@ const refuse = (response: ServerResponse, status: number, message: string): void
   response.end(bytes);
 };
 
-/** Runs after what else has arrived by now: mostly clients that gave up another request. */
-const aMomentLater = (run: () => void): void => {
-  setImmediate(() => setImmediate(run));
-};
-
 const delayOf = (pace: Pace | null, random: Random): number =>
   pace === null ? 0 : pace.latencyMs + Math.floor(pace.jitterMs * random());
 
 /** Serves what one listener is asked, with whatever is broken on purpose. */
 export const createServing = (options: ServingOptions, router: Router): RequestListener => {
-  const { project, clock, activity, faults, random, recorder, origins } = options;
+  const { project, clock, activity, faults, random, recorder, gate, origins } = options;
 
   const source = (): AnswerSource => ({ project, origins: origins(), nowMs: clock.now() });
 
@@ -105,7 +103,7 @@ export const createServing = (options: ServingOptions, router: Router): RequestL
     recorder.arrive({ scope: route.scope, id: route.id });
     const leave = recorder.enter(route.scope);
     const exchange = openExchange({ request, response, activity, clock, leave });
-    aMomentLater(() => {
+    gate(() => {
       recorder.measure();
       if (exchange.isGone()) return;
       safely(exchange, () => whenLetGo(exchange, subjectOf(route)));
