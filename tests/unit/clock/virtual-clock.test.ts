@@ -161,7 +161,6 @@ describe('a virtual clock', () => {
     expect(clock.now() - start).toBe(-3_000);
   });
 
-  // Known faults of the clock: take `.fails` away when they are mended.
   it('stands exactly where it was moved to, however odd its timers are', async () => {
     const { clock, set } = openClock();
     const random = seededRandom(1);
@@ -170,6 +169,16 @@ describe('a virtual clock', () => {
       await clock.advance(300_000, settled);
       expect(clock.now() - start).toBe(300_000 * (each + 1));
     }
+  });
+
+  it('moves on after a timer that threw', async () => {
+    const { clock } = openClock();
+    clock.setTimer(5, () => {
+      throw new Error('thrown by a timer');
+    });
+    await expect(clock.advance(10, settled)).rejects.toThrow('thrown by a timer');
+    await clock.advance(10, settled);
+    expect(clock.now() - start).toBe(15);
   });
 
   it('does not go back where it is moved again before it has arrived', async () => {
