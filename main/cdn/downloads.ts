@@ -33,6 +33,7 @@ const createShared = <T>() => {
       job.result.then(forget.bind(null, name), forget.bind(null, name));
       return job;
     },
+    isEmpty: (): boolean => jobs.size === 0,
     dropAll: (): void => {
       for (const job of jobs.values()) job.drop();
     },
@@ -87,6 +88,7 @@ export const createDownloads = ({ cache, http, isCurrent }: DownloadsOptions): D
     asset: async (ask: FileAsk) => {
       await assets.join(cache.nameOf(ask.ref), () => assetJob(ask)).result;
     },
+    isIdle: () => bodies.isEmpty() && assets.isEmpty(),
     dropWaiting,
     abort: () => {
       dropWaiting();

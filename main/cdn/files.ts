@@ -44,6 +44,8 @@ export interface Downloads {
   body(ask: FileAsk): FileTicket;
   /** Sees to it that an asset is on disk; there is nothing to wait for but in tests. */
   asset(ask: FileAsk): Promise<void>;
+  /** Nothing waits and nothing is in flight. */
+  isIdle(): boolean;
   /** What waits is not asked for any more, and ends with `no-answer`, `cancelled`. */
   dropWaiting(): void;
   /** As `dropWaiting`, and what is in flight is given up and writes nothing. */

@@ -139,8 +139,8 @@ const createScope = (life: Life, shared: { isCurrent: (scope: Scope) => boolean 
   return Object.seal(scope);
 };
 
-const isIdle = ({ list, offerings, details }: Scope): boolean =>
-  list === null && offerings === null && details.size === 0;
+const isIdle = ({ list, offerings, details, downloads }: Scope): boolean =>
+  list === null && offerings === null && details.size === 0 && downloads.isIdle();
 
 /** Starts with empty memory on the disk that is there. */
 export const startLife = (parts: EngineParts, world: World): Life => {

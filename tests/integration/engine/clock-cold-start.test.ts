@@ -208,3 +208,17 @@ describe('after a cold start', () => {
     ]);
   });
 });
+
+it('A1 a cold start gives up what a user of two changes ago still has in flight', async () => {
+  const lab = await openLab({
+    workflows: [{ id: 'wf_a', offering: 'default', prefetch: true, assets: 2 }],
+  });
+  lab.faults.hold({ what: 'asset' });
+  await lab.engine.getWorkflowsList();
+  await lab.settle();
+  for (const user of ['ben', 'cem']) lab.engine.switchUser(appUserId(user));
+  lab.engine.coldStart();
+  await lab.settle();
+  lab.backend.mark();
+  expect(lab.backend.record().peaks.asset).toBe(0);
+});
