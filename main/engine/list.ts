@@ -4,7 +4,7 @@ import {
   listedIds,
   prefetchedIds,
 } from '../../shared/model/workflows-list.ts';
-import { type EngineError, engineError } from '../../shared/errors.ts';
+import type { EngineError } from '../../shared/errors.ts';
 import type { EventId } from '../../shared/timeline.ts';
 import type { TextBody } from '../http/http.ts';
 import type { Details } from './details.ts';
@@ -55,34 +55,15 @@ export const createLists = (life: Life, { shelf, details, restore }: ListNeeds):
       scope.record({ type: 'pruned', subject: 'detail', id, cause });
   };
 
-  const persist = (scope: Scope, entry: ListEntry, body: TextBody, cause: EventId): void => {
-    const { storedAt } = entry;
-    const { text, hash } = body;
-    const result = parts.disk.writeList({ user: scope.user, storedAt, hash, text });
-    if (result.status === 'failed') {
-      const error = engineError('disk', `The list could not be saved: ${result.problem}.`);
-      scope.record({ type: 'failed', subject: 'disk', id: 'list', cause, error });
-      return;
-    }
-    scope.record({ type: 'persisted', subject: 'list', cause, sizeBytes: result.sizeBytes });
-    prune(scope, entry.value, cause);
-  };
-
   /** One step: what is in memory, on disk and pruned belongs to the same list. */
   const store = (scope: Scope, entry: ListEntry, body: TextBody, ask: ListAsk): EventId => {
     if (!scope.mayStore()) return dropLate(scope, 'list');
     if (ask.force) applyForce();
     const duplicates = putList(memory, entry);
-    const event = scope.record({
-      type: 'refreshed',
-      subject: 'list',
-      cause: ask.cause,
-      source: 'network',
-      hash: body.hash,
-      sizeBytes: body.sizeBytes,
-    });
+    const document = { subject: 'list', entry, body } as const;
+    const event = shelf.tellRefreshed(scope, document, ask.cause);
     warnOfDuplicates(scope, duplicates, event);
-    persist(scope, entry, body, event);
+    if (shelf.keep(scope, document, event)) prune(scope, entry.value, event);
     return event;
   };
 

@@ -1,4 +1,3 @@
-import { engineError } from '../../shared/errors.ts';
 import {
   type OfferingsResponse,
   decodeOfferings,
@@ -41,33 +40,12 @@ export const createOfferings = (life: Life, lists: Lists, shelf: Shelf): Offerin
     if (parts.settings.workflows) await lists.settle(scope, { force, cause });
   };
 
-  const persist = (
-    scope: Scope,
-    { storedAt }: OfferingsEntry,
-    { text, hash }: TextBody,
-    cause: EventId,
-  ): void => {
-    const result = parts.disk.writeOfferings({ user: scope.user, storedAt, hash, text });
-    if (result.status === 'written') {
-      scope.record({ type: 'persisted', subject: 'offerings', cause, sizeBytes: result.sizeBytes });
-      return;
-    }
-    const error = engineError('disk', `The offerings could not be saved: ${result.problem}.`);
-    scope.record({ type: 'failed', subject: 'disk', id: 'offerings', cause, error });
-  };
-
   const store = (scope: Scope, entry: OfferingsEntry, body: TextBody, cause: EventId): EventId => {
     if (!scope.mayStore()) return dropLate(scope, 'offerings');
     memory.offerings = entry;
-    const event = scope.record({
-      type: 'refreshed',
-      subject: 'offerings',
-      cause,
-      source: 'network',
-      hash: body.hash,
-      sizeBytes: body.sizeBytes,
-    });
-    persist(scope, entry, body, event);
+    const document = { subject: 'offerings', entry, body } as const;
+    const event = shelf.tellRefreshed(scope, document, cause);
+    shelf.keep(scope, document, event);
     return event;
   };
 

@@ -5,6 +5,7 @@ import { cacheKey } from '../../shared/model/workflow.ts';
 import { listedIds, markedForPrefetch } from '../../shared/model/workflows-list.ts';
 import { engineError } from '../../shared/errors.ts';
 import type { EventId } from '../../shared/timeline.ts';
+import type { TextBody } from '../http/http.ts';
 import type { EnvelopeKeep, ReadResult, StoredDocument, StoredEnvelope } from '../store/disk.ts';
 import { type Life, type Scope, dropLate } from './life.ts';
 import type { DetailEntry, Entry } from './memory.ts';
@@ -14,6 +15,10 @@ export interface Shelf {
   /** Under the workflow's own id; null: it has none, or nobody may keep it, and it is only delivered. */
   put(scope: Scope, entry: DetailEntry, cause: EventId, what: PutKind): PutResult;
   persist(scope: Scope, id: string, entry: DetailEntry, keep: EnvelopeKeep, cause: EventId): void;
+  /** Says that the offerings or the list came. */
+  tellRefreshed(scope: Scope, what: Document, cause: EventId): EventId;
+  /** Writes the offerings or the list to disk; false: it could not be. */
+  keep(scope: Scope, what: Document, cause: EventId): boolean;
   /** The ids whose envelopes the list in memory lets stay on disk; null: no list is known. */
   keptIds(): ReadonlySet<string> | null;
   /** The envelope on disk, unless it was stored for somebody else. */
@@ -39,6 +44,12 @@ interface CopyAsk<T> {
   readonly result: ReadResult<StoredDocument>;
   readonly decode: (body: unknown) => Decoded<T>;
   readonly countsAs: Freshness;
+}
+
+interface Document {
+  readonly subject: 'offerings' | 'list';
+  readonly entry: Entry<unknown>;
+  readonly body: TextBody;
 }
 
 export type PutKind = 'refreshed' | 'restored' | 'fell-back';
@@ -152,6 +163,26 @@ export const createShelf = (life: Life): Shelf => {
       scope.record({ type: 'evicted', subject: 'disk', id: evicted, cause: persisted });
   };
 
+  const tellRefreshed: Shelf['tellRefreshed'] = (scope, { subject, body }, cause) => {
+    const { hash, sizeBytes } = body;
+    const about = { subject, cause, source: 'network', hash, sizeBytes } as const;
+    return scope.record({ type: 'refreshed', ...about });
+  };
+
+  const keep: Shelf['keep'] = (scope, { subject, entry, body }, cause) => {
+    const { storedAt } = entry;
+    const document = { user: scope.user, storedAt, hash: body.hash, text: body.text };
+    const result =
+      subject === 'list' ? parts.disk.writeList(document) : parts.disk.writeOfferings(document);
+    if (result.status === 'written') {
+      scope.record({ type: 'persisted', subject, cause, sizeBytes: result.sizeBytes });
+      return true;
+    }
+    const error = engineError('disk', `The ${subject} could not be saved: ${result.problem}.`);
+    scope.record({ type: 'failed', subject: 'disk', id: subject, cause, error });
+    return false;
+  };
+
   const cannotRead = (scope: Scope, about: CopyName, cause: EventId, problem: string): null => {
     const error = engineError('disk', `The copy on disk cannot be read: ${problem}.`);
     scope.record({ type: 'failed', ...about, cause, error });
@@ -189,5 +220,5 @@ export const createShelf = (life: Life): Shelf => {
   const read = (scope: Scope, id: string, cause: EventId): StoredEnvelope | null =>
     usable(scope, parts.disk.readEnvelope(parts.disk.keyOf(id)), { subject: 'detail', id }, cause);
 
-  return Object.freeze({ put, persist, keptIds, read, usable, copyOf });
+  return Object.freeze({ put, persist, tellRefreshed, keep, keptIds, read, usable, copyOf });
 };
