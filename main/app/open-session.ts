@@ -50,6 +50,11 @@ const assemble = (
     clock,
     activity,
     faults,
+    idsOfFile: (scope, path) => {
+      const { project, origins } = backend;
+      const file = scope === 'cdn' ? project.body(path, origins) : project.asset(path);
+      return file?.ids ?? [];
+    },
     keepAlive: false,
     settings: {
       baseUrl: backend.origins.api,

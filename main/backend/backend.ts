@@ -9,7 +9,7 @@ export interface BackendOrigins {
   readonly fallback: string;
 }
 
-/** Bytes to serve, and the workflow they belong to (for counts and faults). */
+/** Bytes to serve, and what faults can name them by: the ids of their workflow, and their path. */
 export interface ServedFile {
   readonly bytes: Uint8Array;
   readonly contentType: string;

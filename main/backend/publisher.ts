@@ -67,7 +67,7 @@ export const createPublisher = (): Publisher => {
       bodies.set(path, {
         bytes: Buffer.from(text),
         contentType: 'application/json',
-        ids: idsOf(entry),
+        ids: [...idsOf(entry), path],
       });
       const ref = { url: origins.cdn + path, hash: announced(entry, rightHash) };
       remember(entry, ref);

@@ -7,6 +7,7 @@ import { createApi } from './api.ts';
 import { createConnections } from './connections.ts';
 import { createETags } from './etag.ts';
 import { createExchanges } from './exchange.ts';
+import type { IdsOfFile } from './faults.ts';
 import { createFiles } from './files.ts';
 import { isOnThisMachine } from './hosts.ts';
 import type { ApiRequest, FileRequest, Http, HttpSettings } from './http.ts';
@@ -17,6 +18,8 @@ export interface HttpOptions {
   readonly clock: Clock;
   readonly activity: Activity;
   readonly faults: FaultRegistry;
+  /** So that a fault finds a file by the same names here as on the backend; default: its path. */
+  readonly idsOfFile?: IdsOfFile;
   /**
    * False: a connection for each request, so that requests arrive in the order in which they were
    * issued; one on a kept connection overtakes those that still connect. Default: true.
@@ -40,6 +43,7 @@ export const createHttp = ({
   clock,
   activity,
   faults,
+  idsOfFile = () => [],
   keepAlive = true,
 }: HttpOptions): Http => {
   const connections = createConnections();
@@ -50,7 +54,7 @@ export const createHttp = ({
     bodyTimeout: 0,
     ...(keepAlive ? {} : { pipelining: 0 }),
   });
-  const send = createRecording(createExchanges({ agent, connections, clock, faults }));
+  const send = createRecording(createExchanges({ agent, connections, clock, faults, idsOfFile }));
   const etags = createETags({ now: () => clock.now() });
   const api = createApi({ settings, send, etags, limits: bodyLimits });
   const files = createFiles(send, isOnThisMachine(settings.baseUrl));

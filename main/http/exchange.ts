@@ -4,7 +4,7 @@ import type { Clock } from '../clock/clock.ts';
 import type { FaultRegistry } from '../faults/registry.ts';
 import type { Connections } from './connections.ts';
 import { RequestEnded } from './endings.ts';
-import { injectConnectFault } from './faults.ts';
+import { type IdsOfFile, injectConnectFault } from './faults.ts';
 import type { Headers } from './headers.ts';
 import type { Address } from './hosts.ts';
 import { retryOnClosed } from './keep-alive.ts';
@@ -29,13 +29,14 @@ export interface ExchangeParts {
   readonly connections: Connections;
   readonly clock: Clock;
   readonly faults: FaultRegistry;
+  readonly idsOfFile: IdsOfFile;
 }
 
 /** Sends a request through undici; rejects only if the sink does. */
 export type SendExchange = (request: ExchangeRequest) => Promise<Exchange>;
 
 export const createExchanges =
-  ({ agent, connections, clock, faults }: ExchangeParts): SendExchange =>
+  ({ agent, connections, clock, faults, idsOfFile }: ExchangeParts): SendExchange =>
   async ({ subject, address, headers, times, limitBytes, signal, sink }) => {
     const receiver = createReceiver(sink);
     const cancel = (): void => {
@@ -47,7 +48,7 @@ export const createExchanges =
     // From the socket outwards.
     const dispatcher = agent.compose(
       retryOnClosed(connections, watched, receiver.isEnded),
-      injectConnectFault(faults, subject),
+      injectConnectFault(faults, subject, idsOfFile),
       timeouts.interceptor,
       // The limit is for what lies between several layers of compression.
       interceptors.decompress({ maxSize: limitBytes }),

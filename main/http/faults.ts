@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import type { ConnectFault, RequestSubject } from '../../shared/faults.ts';
+import { type ConnectFault, type RequestSubject, isConnectFault } from '../../shared/faults.ts';
 import type { FaultRegistry } from '../faults/registry.ts';
 import { RequestEnded, noController } from './endings.ts';
 
@@ -9,12 +9,35 @@ const unreachable: Readonly<Record<Exclude<ConnectFault, 'offline'>, string>> = 
   dns: `http://${'x'.repeat(64)}.invalid`,
 };
 
+/** What else a body or an asset on the CDN is known by there, beside its path. */
+export type IdsOfFile = (scope: 'cdn' | 'asset', path: string) => readonly string[];
+
+/** Finding out what a file is known by can cost a look at the disk. */
+const isAimed = (faults: FaultRegistry): boolean =>
+  faults.active().some(({ target, kind }) => target.id !== undefined && isConnectFault(kind));
+
+/** A fault that is aimed at a file meets it by every name that the backend knows it by. */
+const withAllNames = (
+  { scope, ids }: RequestSubject,
+  path: string,
+  idsOfFile: IdsOfFile,
+): RequestSubject => {
+  if (scope !== 'cdn' && scope !== 'asset') return { scope, ids };
+  const [withoutQuery = path] = path.split('?', 1);
+  return { scope, ids: [...ids, withoutQuery, ...idsOfFile(scope, withoutQuery)] };
+};
+
 /** Keeps a request from reaching the backend, for real: it fails where the client connects. */
 export const injectConnectFault =
-  (faults: FaultRegistry, subject: RequestSubject): Dispatcher.DispatcherComposeInterceptor =>
+  (
+    faults: FaultRegistry,
+    subject: RequestSubject,
+    idsOfFile: IdsOfFile,
+  ): Dispatcher.DispatcherComposeInterceptor =>
   (dispatch) =>
   (options, handler) => {
-    const fault = faults.takeConnectFault(subject);
+    const named = isAimed(faults) ? withAllNames(subject, options.path, idsOfFile) : subject;
+    const fault = faults.takeConnectFault(named);
     if (fault === null) return dispatch(options, handler);
     if (fault === 'offline') {
       handler.onResponseError?.(noController, new RequestEnded('offline'));

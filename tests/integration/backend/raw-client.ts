@@ -5,6 +5,8 @@ export interface RawConnection {
   send(text: string): void;
   /** All bytes so far, one character for each byte. */
   received(): string;
+  /** Whether the bytes so far end like this, however many they are. */
+  endsWith(end: string): boolean;
   /** How the connection ended: closed in order, or with the system's error code; null: it has not. */
   ending(): string | null;
   leave(): void;
@@ -31,19 +33,27 @@ export const turns = async (count = 30): Promise<void> => {
 
 const errorCode = (error: Error): string => ('code' in error ? String(error.code) : error.message);
 
+/** Enough to know the end of a chunked body; to look for it in all of the bytes is slow. */
+const longestEnd = 16;
+
 /** Connects without any HTTP library in between. */
 export const openRaw = (origin: string): RawConnection => {
   const { hostname, port } = new URL(origin);
   const socket: Socket = connect({ host: hostname, port: Number(port) });
   let received = '';
+  let last = '';
   let ending: string | null = null;
   socket.setEncoding('latin1');
-  socket.on('data', (text: string) => (received += text));
+  socket.on('data', (text: string) => {
+    received += text;
+    last = (last + text.slice(-longestEnd)).slice(-longestEnd);
+  });
   socket.on('error', (error) => (ending = errorCode(error)));
   socket.on('close', () => (ending ??= 'closed'));
   return {
     send: (text) => void socket.write(text, 'latin1'),
     received: () => received,
+    endsWith: (end) => last.endsWith(end),
     ending: () => ending,
     leave: () => void socket.destroy(),
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Policies, policies, ruleSets } from '../../../shared/policies.ts';
 
-/** Table A4 of the engine's description, in its order: policy, recommended, android, ios. */
+/** Written down once more, by hand: policy, recommended, android, ios. */
 const table: readonly (readonly [string, keyof Policies, string, string, string])[] = [
   ['stale list in memory, not forced', 'staleListInMemory', 'serve', 'block', 'block'],
   [
