@@ -1,67 +1,167 @@
-/** What may come next, by what is open and what came last. */
-type Expected = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'end';
+import { endOfSpace, tokenAt } from './json-tokens.ts';
+import { type Expected, isValueStart, unexpectedWords, wrongTextWords } from './json-mistakes.ts';
 
-const space = /[ \t\n\r]*/y;
-const token =
-  /[{}[\],:]|true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+/** Why a text cannot be used as JSON, and where. */
+export type SyntaxProblem =
+  /** It is not JSON; `what` goes on after `line 3 `. */
+  | { readonly kind: 'not-json'; readonly offset: number; readonly what: string }
+  /** It is JSON, but what stands there would be lost or could not be served. */
+  | {
+      readonly kind: 'unusable';
+      readonly offset: number;
+      readonly place: string;
+      readonly message: string;
+    };
 
-const matchAt = (pattern: RegExp, text: string, offset: number): string => {
-  pattern.lastIndex = offset;
-  return pattern.exec(text)?.[0] ?? '';
-};
+/** An object or list whose end has not come yet, and the member that is being read. */
+interface Open {
+  readonly bracket: '{' | '[';
+  readonly keys: Set<string>;
+  key: string;
+  index: number;
+}
 
-const isScalar = (found: string): boolean => /^["\-\dtfn]/.test(found);
+/** Hears of each value: where it begins, and by which keys one comes to it. */
+export type OnValue = (offset: number, place: () => string) => void;
 
-/** Reads tokens and remembers what is open; null: the token may not stand here. */
-const createReader = () => {
-  const open: ('{' | '[')[] = [];
+/** JSON can be nested without end, but neither be served nor understood then. */
+const mostLevels = 500;
+
+/** Reads a text from token to token, and stops at the first thing that is wrong. */
+const createWalk = (text: string, onValue: OnValue) => {
+  const open: Open[] = [];
   let expected: Expected = 'value';
+  let offset = 0;
+  /** Where the last token began and ended. */
+  let last = { start: 0, end: 0 };
+
+  const place = (): string =>
+    open.map(({ bracket, key, index }) => (bracket === '{' ? key : String(index))).join('.');
+
+  const notJson = (at: number, what: string): SyntaxProblem => ({
+    kind: 'not-json',
+    offset: at,
+    what,
+  });
+
+  const unexpected = (): SyntaxProblem => {
+    const char = text[offset];
+    if (char === undefined)
+      return notJson(
+        Math.max(0, last.end - 1),
+        'is where it ends, although something is still open',
+      );
+    if ((char === '}' || char === ']') && text[last.start] === ',')
+      return notJson(last.start, 'has a comma before a closing bracket');
+    const isCommaMissing = expected === 'comma-or-end' && isValueStart(char);
+    // Where it belongs, and not on the next line.
+    if (isCommaMissing) return notJson(last.end - 1, 'lacks a comma');
+    return notJson(offset, unexpectedWords(char, expected));
+  };
 
   const afterValue = (): Expected => (open.length === 0 ? 'end' : 'comma-or-end');
 
-  const start = (bracket: '{' | '['): Expected => {
-    open.push(bracket);
-    return bracket === '{' ? 'key-or-end' : 'value-or-end';
+  const takeKey = (token: string): SyntaxProblem | null => {
+    const top = open.at(-1);
+    const key = JSON.parse(token) as string;
+    if (top === undefined) return null;
+    top.key = key;
+    expected = 'colon';
+    if (!top.keys.has(key)) {
+      top.keys.add(key);
+      return null;
+    }
+    const message = 'the key stands twice in the same object';
+    return { kind: 'unusable', offset, place: place(), message };
   };
 
-  const close = (found: string): Expected | null => {
-    const bracket = open.pop();
-    return found === (bracket === '{' ? '}' : ']') ? afterValue() : null;
+  const takeOpening = (bracket: '{' | '['): SyntaxProblem | null => {
+    if (open.length === mostLevels) {
+      const message = `it is nested deeper than ${String(mostLevels)} levels`;
+      return { kind: 'unusable', offset, place: '', message };
+    }
+    open.push({ bracket, keys: new Set(), key: '', index: 0 });
+    expected = bracket === '{' ? 'key-or-end' : 'value-or-end';
+    return null;
   };
 
-  const afterComma = (): Expected => (open.at(-1) === '{' ? 'key' : 'value');
-
-  const value = (found: string): Expected | null => {
-    if (found === '{' || found === '[') return start(found);
-    return isScalar(found) ? afterValue() : null;
+  const takeClosing = (token: string): SyntaxProblem | null => {
+    const top = open.at(-1);
+    const isAllowed = expected === 'comma-or-end' || expected.endsWith('-or-end');
+    if (!isAllowed || token !== (top?.bracket === '{' ? '}' : ']')) return unexpected();
+    open.pop();
+    expected = afterValue();
+    return null;
   };
 
-  const next: Readonly<Record<Expected, (found: string) => Expected | null>> = {
-    value,
-    'value-or-end': (found) => (found === ']' ? close(found) : value(found)),
-    key: (found) => (found.startsWith('"') ? 'colon' : null),
-    'key-or-end': (found) => (found === '}' ? close(found) : next.key(found)),
-    colon: (found) => (found === ':' ? 'value' : null),
-    'comma-or-end': (found) => (found === ',' ? afterComma() : close(found)),
-    end: () => null,
+  const takeComma = (): SyntaxProblem | null => {
+    const top = open.at(-1);
+    if (expected !== 'comma-or-end' || top === undefined) return unexpected();
+    top.index += 1;
+    expected = top.bracket === '{' ? 'key' : 'value';
+    return null;
   };
 
-  return (found: string): boolean => {
-    const after = next[expected](found);
-    if (after === null) return false;
-    expected = after;
-    return true;
+  const takeColon = (): SyntaxProblem | null => {
+    if (expected !== 'colon') return unexpected();
+    expected = 'value';
+    return null;
+  };
+
+  const takeValue = (token: string): SyntaxProblem | null => {
+    if (expected !== 'value' && expected !== 'value-or-end') return unexpected();
+    onValue(offset, place);
+    if (token === '{' || token === '[') return takeOpening(token);
+    expected = afterValue();
+    return null;
+  };
+
+  const take = (token: string): SyntaxProblem | null => {
+    if (token === '}' || token === ']') return takeClosing(token);
+    if (token === ',') return takeComma();
+    if (token === ':') return takeColon();
+    return token.startsWith('"') && expected.startsWith('key') ? takeKey(token) : takeValue(token);
+  };
+
+  const readToken = (): string | SyntaxProblem => {
+    const { end, wrongAt } = tokenAt(text, offset);
+    if (wrongAt !== null) return notJson(wrongAt, wrongTextWords(text[wrongAt]));
+    return end === offset ? unexpected() : text.slice(offset, end);
+  };
+
+  const step = (): SyntaxProblem | null => {
+    const token = readToken();
+    if (typeof token !== 'string') return token;
+    const problem = take(token);
+    last = { start: offset, end: offset + token.length };
+    offset = endOfSpace(text, last.end);
+    return problem;
+  };
+
+  return (): SyntaxProblem | null => {
+    offset = endOfSpace(text, 0);
+    for (;;) {
+      if (offset === text.length && expected === 'end') return null;
+      const problem = step();
+      if (problem !== null) return problem;
+    }
   };
 };
 
-/** Where a text stops being JSON: `JSON.parse` says so for some mistakes only. */
-export const syntaxErrorOffset = (text: string): number => {
-  const accept = createReader();
-  let offset = matchAt(space, text, 0).length;
-  for (;;) {
-    const found = matchAt(token, text, offset);
-    if (found === '' || !accept(found)) return Math.min(offset, Math.max(0, text.length - 1));
-    offset += found.length;
-    offset += matchAt(space, text, offset).length;
-  }
+/** What is wrong with a text as JSON; null: `JSON.parse` takes it, and nothing in it is lost. */
+export const findSyntaxProblem = (text: string): SyntaxProblem | null =>
+  createWalk(text, () => undefined)();
+
+/**
+ * Where the value at a place begins (`steps.a.screen_id`), or the one around it where there is none.
+ * Only for text that is JSON.
+ */
+export const offsetOf = (text: string, place: string): number => {
+  let best = { length: -1, offset: 0 };
+  createWalk(text, (offset, placeOf) => {
+    const here = placeOf();
+    const isOnTheWay = here === '' || here === place || place.startsWith(`${here}.`);
+    if (isOnTheWay && here.length > best.length) best = { length: here.length, offset };
+  })();
+  return best.offset;
 };

@@ -1,81 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loadDemoProject } from '../../../main/project/demo.ts';
 import { loadProjectFolder } from '../../../main/project/load-folder.ts';
-import type { ProjectProblem } from '../../../main/project/problem.ts';
 import type { ServedProject } from '../../../main/backend/backend.ts';
 import { decodeEnvelope } from '../../../shared/model/envelope.ts';
 import { decodeOfferings, isLegacy } from '../../../shared/model/offerings.ts';
 import { decodeWorkflowValue } from '../../../shared/model/workflow.ts';
 import { decodeWorkflowsList } from '../../../shared/model/workflows-list.ts';
 import { workflow } from '../../helpers/specs.ts';
-
-const origins = { api: 'http://api', cdn: 'http://cdn', fallback: 'http://fallback' };
-
-const screen = {
-  template_name: 'components',
-  asset_base_url: 'assets',
-  default_locale: 'en_US',
-  components_localizations: { en_US: { t: 'assets/are not rewritten in texts' } },
-  components_config: {
-    base: {
-      stack: { type: 'image', source: { light: { webp: 'assets/a b.png', width: 1, height: 1 } } },
-    },
-  },
-};
-
-const body = {
-  id: 'wf_a',
-  display_name: 'A',
-  initial_step_id: 's',
-  steps: { s: { id: 's', type: 'screen', screen_id: 'sc' } },
-  screens: { sc: screen },
-};
-
-const goodFiles = {
-  'offerings.json': {
-    current_offering_id: 'default',
-    offerings: [
-      { identifier: 'default', description: '', packages: [], paywall_components: screen },
-      { identifier: 'old', description: '', packages: [], paywall: { template_name: '1' } },
-    ],
-  },
-  'workflows.json': {
-    workflows: [{ id: 'wf_a', display_name: 'A', offering_id: 'none', prefetch: true, note: 1 }],
-  },
-  'workflows/wf_a.json': body,
-  'assets/a b.png': 'png',
-};
-
-type Files = Readonly<Record<string, unknown>>;
-
-const folderWith = (files: Files): string => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'project-'));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true });
-  });
-  for (const [name, content] of Object.entries(files)) {
-    if (content === undefined) continue;
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    const text = typeof content === 'string' ? content : JSON.stringify(content, null, 2);
-    writeFileSync(path.join(folder, name), text);
-  }
-  return folder;
-};
-
-const load = (files: Files = goodFiles): ServedProject => {
-  const loaded = loadProjectFolder(folderWith(files));
-  if (!loaded.ok) throw new Error(loaded.problem.message);
-  return loaded.project;
-};
-
-const problemOf = (files: Files): ProjectProblem => {
-  const loaded = loadProjectFolder(folderWith({ ...goodFiles, ...files }));
-  if (loaded.ok) throw new Error('it loaded');
-  return loaded.problem;
-};
+import { body, folderWith, goodFiles, load, origins, screen } from './project-files.ts';
 
 const workflowOf = (project: ServedProject, id: string) => {
   const envelope = decodeEnvelope(project.detail(id, origins) ?? '');
@@ -111,6 +45,36 @@ describe('a project folder', () => {
       base: text.includes('"asset_base_url":"http://cdn/assets"'),
       text: text.includes('"t":"assets/are not rewritten in texts"'),
     }).toEqual({ address: true, base: true, text: true });
+  });
+
+  it('rewrites them under the keys that its README names, and under no others', () => {
+    const readme = readFileSync(
+      path.resolve(import.meta.dirname, '../../../main/project/README.md'),
+      'utf8',
+    );
+    const [, listed = ''] =
+      /under no others, so that texts stay texts:\n\n([^]*?)\n\n/.exec(readme) ?? [];
+    const named = [...listed.matchAll(/`(\w+)`/g)]
+      .map(([, key]) => key)
+      .filter((key) => key !== 'assets');
+    const others = [
+      'text',
+      'link',
+      'svg',
+      'png',
+      'id',
+      'display_name',
+      'family',
+      'web_checkout_url',
+    ];
+    const keys = [...named, ...others];
+    const metadata = Object.fromEntries(keys.map((key) => [key, 'assets/a b.png']));
+    const project = load({ ...goodFiles, 'workflows/wf_a.json': { ...body, metadata } });
+    const served = workflowOf(project, 'wf_a').metadata;
+    expect(keys.filter((key) => served[key ?? ''] === 'http://cdn/assets/a%20b.png')).toEqual(
+      named,
+    );
+    expect(named).toHaveLength(9);
   });
 
   it('serves its assets with the workflows that use them', () => {
@@ -165,89 +129,102 @@ describe('a project folder', () => {
   });
 });
 
-describe('a broken project folder', () => {
-  it('names a folder that is not there, is a file, or is no project', () => {
-    const folder = folderWith({ 'a.txt': 'text' });
-    const message = (at: string): string => {
-      const loaded = loadProjectFolder(at);
-      return loaded.ok ? 'loaded' : loaded.problem.message;
-    };
-    expect([
-      message(path.join(folder, 'no')),
-      message(path.join(folder, 'a.txt')),
-      message(folder),
-    ]).toEqual([
-      `There is no folder ${folder}/no.`,
-      `${folder}/a.txt is a file, not a project folder.`,
-      `${folder} is not a project folder: there is no offerings.json and no workflows.json.`,
-    ]);
+describe('what a backend could serve, and the app has to show', () => {
+  const itemA = { id: 'wf_a', display_name: 'A' };
+  const listed = (project: ServedProject): unknown =>
+    (JSON.parse(project.list(origins)) as { workflows: unknown }).workflows;
+
+  it.each<[string, Readonly<Record<string, unknown>>]>([
+    ['a first step that is not there', { initial_step_id: 'none' }],
+    [
+      'a step whose screen is not there',
+      { steps: { s: { id: 's', type: 'screen', screen_id: 'x' } } },
+    ],
+    ['a step whose id is not its key', { steps: { s: { id: 'x', type: 'screen' } } }],
+    ['no steps and no screens', { steps: {}, screens: {} }],
+    ['an image that is not in assets', { screens: { sc: { ...screen, name: 'x' } } }],
+    ['the id of another workflow', { id: 'wf_other' }],
+    ['an empty id', { id: '' }],
+  ])('is loaded with %s', (_, change) => {
+    const changed = { ...body, ...change };
+    const project = load({
+      ...goodFiles,
+      'workflows/wf_a.json': changed,
+      'assets/a b.png': undefined,
+    });
+    const answer = JSON.parse(project.detail('wf_a', origins) ?? '') as { data: { id: string } };
+    expect([answer.data.id, project.asset('/assets/a%20b.png')]).toEqual([changed.id, null]);
   });
 
-  it('names the line at which a file stops being JSON', () => {
-    const line = (text: string): unknown => problemOf({ 'workflows.json': text }).line;
-    expect([
-      line('{\n  "workflows": [1,]\n}'),
-      line('{\n\n  workflows: []}'),
-      line('{ "workflows": [\n\n'),
-      line('{}\n}'),
-      line("{\n'a': 1}"),
-      line('{"a": "x\ny"}'),
-      line(''),
-    ]).toEqual([2, 3, 2, 2, 2, 1, 1]);
-    expect(problemOf({ 'workflows.json': '[' }).message).toBe(
-      'workflows.json is not JSON: line 1 cannot be read.',
-    );
+  it('lists an offering that the offerings do not have, and one that is current but not there', () => {
+    const project = load({
+      ...goodFiles,
+      'offerings.json': { current_offering_id: 'none', offerings: [] },
+      'workflows.json': { workflows: [{ ...itemA, offering_id: 'none' }] },
+    });
+    expect(listed(project)).toEqual([{ ...itemA, offering_id: 'none', prefetch: false }]);
   });
 
-  it('names file, line and place of what is wrong in the offerings, the list or a workflow', () => {
-    expect([
-      problemOf({ 'offerings.json': { offerings: [{ identifier: 'x', packages: [] }] } }),
-      problemOf({ 'workflows.json': { workflows: [{ id: 7, display_name: 'A' }] } }),
-      problemOf({ 'workflows/wf_a.json': { ...body, steps: { 'a.b': { id: 's', type: 1 } } } }),
-    ]).toEqual([
-      {
-        file: 'offerings.json',
-        line: 3,
-        place: 'offerings.0.description',
-        message:
-          'offerings.json, line 3, offerings.0.description: Invalid input: expected string, received undefined.',
+  it('lists one id twice and one offering twice, and answers with the last of an id', () => {
+    const project = load({
+      ...goodFiles,
+      'workflows.json': {
+        workflows: [
+          { ...itemA, offering_id: 'default' },
+          { ...itemA, offering_id: 'default', delivery: 'cdn' },
+        ],
       },
-      {
-        file: 'workflows.json',
-        line: 4,
-        place: 'workflows.0.id',
-        message:
-          'workflows.json, line 4, workflows.0.id: Invalid input: expected string, received number.',
-      },
-      {
-        file: 'workflows/wf_a.json',
-        line: 8,
-        place: 'steps.a.b.type',
-        message:
-          'workflows/wf_a.json, line 8, steps.a.b.type: Invalid input: expected string, received number.',
-      },
-    ]);
+    });
+    const { action } = JSON.parse(project.detail('wf_a', origins) ?? '') as { action: string };
+    expect([(listed(project) as unknown[]).length, action]).toEqual([2, 'use_cdn']);
   });
 
-  it('names the entry whose workflow file is missing, and a delivery that is none', () => {
-    const item = { id: 'wf_a', display_name: 'A' };
-    expect([
-      problemOf({ 'workflows.json': { workflows: [item, { ...item, id: 'wf/b' }] } }).message,
-      problemOf({ 'workflows.json': { workflows: [{ ...item, delivery: 'post' }] } }).message,
-    ]).toEqual([
-      'workflows.json, line 8, workflows.1.id: there is no workflows/wf%2Fb.json.',
-      'workflows.json, line 6, workflows.0.delivery: the delivery is neither "inline" nor "cdn".',
-    ]);
+  it('serves no workflow that is not listed, whatever its file is', () => {
+    const project = load({ ...goodFiles, 'workflows/draft.json': '{ not done' });
+    expect(project.detail('draft', origins)).toBeNull();
   });
 
-  it('says so where a file is no text or no object', () => {
-    expect(problemOf({ 'offerings.json': '[]' }).message).toBe(
-      'offerings.json is not a JSON object.',
-    );
-    const folder = folderWith(goodFiles);
-    writeFileSync(path.join(folder, 'workflows.json'), Buffer.from([0xff, 0xfe, 0x00]));
-    const loaded = loadProjectFolder(folder);
-    expect(loaded.ok ? '' : loaded.problem.message).toBe('workflows.json is not UTF-8 text.');
+  it('finds the file of any id by its percent-encoded name', () => {
+    const ids = ['wf/a', 'wf ü', 'WF_A', 'wf_a', '50%', 'a:b', '..', ''];
+    const project = load({
+      ...goodFiles,
+      'workflows.json': { workflows: ids.map((id) => ({ ...itemA, id })) },
+      ...Object.fromEntries(
+        ids.map((id) => [`workflows/${encodeURIComponent(id)}.json`, { ...body, id }]),
+      ),
+    });
+    expect(ids.filter((id) => project.detail(id, origins) === null)).toEqual([]);
+  });
+
+  it('reads files with a byte order mark, and with the line ends of Windows', () => {
+    const windows = (value: unknown): string =>
+      `\ufeff${JSON.stringify(value, null, 2).replaceAll('\n', '\r\n')}\r\n`;
+    const project = load({
+      'offerings.json': windows(goodFiles['offerings.json']),
+      'workflows.json': windows(goodFiles['workflows.json']),
+      'workflows/wf_a.json': windows(body),
+    });
+    expect(workflowOf(project, 'wf_a').id).toBe('wf_a');
+  });
+
+  it('reads through links, of the folder and of its files', () => {
+    const other = folderWith(goodFiles);
+    const folder = folderWith({
+      ...goodFiles,
+      'workflows/wf_a.json': undefined,
+      'workflows/x': '',
+    });
+    symlinkSync(path.join(other, 'workflows/wf_a.json'), path.join(folder, 'workflows/wf_a.json'));
+    symlinkSync(folder, path.join(other, 'link'));
+    expect(loadProjectFolder(path.join(other, 'link')).ok).toBe(true);
+  });
+
+  it('reads a file that is larger than any client takes', () => {
+    const project = load({
+      ...goodFiles,
+      'workflows/wf_a.json': { ...body, metadata: { padding: 'x'.repeat(20_000_000) } },
+    });
+    expect((project.detail('wf_a', origins) ?? '').length).toBeGreaterThan(20_000_000);
   });
 });
 
@@ -257,18 +234,16 @@ describe('the demo project', () => {
     const offerings = decodeOfferings(project.offerings(origins));
     const list = decodeWorkflowsList(project.list(origins));
     const items = list.ok ? list.value.workflows : [];
+    const action = (id: string): unknown =>
+      (JSON.parse(project.detail(id, origins) ?? '') as { action: unknown }).action;
     expect({
-      legacy: offerings.ok ? offerings.value.offerings.map(isLegacy) : [],
-      prefetch: items.map((item) => item.prefetch),
-      actions: items.map(
-        ({ id }) => (JSON.parse(project.detail(id, origins) ?? '') as { action: string }).action,
-      ),
-      image: project.asset('/assets/tide.svg')?.ids,
+      legacy: new Set(offerings.ok ? offerings.value.offerings.map(isLegacy) : []),
+      prefetch: new Set(items.map(({ prefetch }) => prefetch)),
+      actions: new Set(items.map(({ id }) => action(id))),
     }).toEqual({
-      legacy: [false, false, true],
-      prefetch: [true, true, false],
-      actions: ['inline', 'use_cdn', 'use_cdn'],
-      image: ['wf_welcome', '/assets/tide.svg'],
+      legacy: new Set([false, true]),
+      prefetch: new Set([true, false]),
+      actions: new Set(['inline', 'use_cdn']),
     });
   });
 });
