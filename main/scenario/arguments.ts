@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type RuleSet, ruleSets } from '../../shared/policies.ts';
+import { hint } from '../../shared/scenario/say.ts';
 
 /** What the command line asks for. */
 export interface CliOptions {
@@ -52,6 +53,9 @@ export const firstSentence = (error: unknown): string => {
 export const ruleSetNamed = (word: string): RuleSet | null =>
   ruleSets.find((rules) => rules === word) ?? null;
 
+const noRuleSet = (word: string): string =>
+  `--rules must be ${ruleSets.join(', ')}, not ${word}${hint(word, ruleSets) || '.'}`;
+
 type Parsed = ReturnType<typeof parse>;
 
 const parse = (argv: readonly string[]) =>
@@ -63,8 +67,7 @@ const requestOf = ({ values, positionals }: Parsed): Request => {
     return refused('Name the scenario files or folders to run, or use --help.');
   if (values.junit === '') return refused('--junit needs the name of the file to write.');
   const rules = values.rules === undefined ? undefined : ruleSetNamed(values.rules);
-  if (rules === null)
-    return refused(`--rules must be ${ruleSets.join(', ')}, not ${values.rules ?? ''}.`);
+  if (rules === null) return refused(noRuleSet(values.rules ?? ''));
   return {
     kind: 'run',
     options: {

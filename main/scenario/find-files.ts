@@ -1,5 +1,6 @@
 import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { hint } from '../../shared/scenario/say.ts';
 import { describeProblem } from '../store/problem.ts';
 
 /** A scenario file, and how messages call it. */
@@ -42,6 +43,14 @@ const resolveInput = (argument: string, typedIn: string): string => {
   return existsSync(meant) ? meant : path.resolve(argument);
 };
 
+const namesIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+};
+
 const found = (root: string, shownAs: string): readonly ScenarioFile[] => {
   if (!statSync(root).isDirectory()) return [{ path: root, shownAs }];
   return filesBelow(root, false)
@@ -49,10 +58,16 @@ const found = (root: string, shownAs: string): readonly ScenarioFile[] => {
     .map((file) => ({ path: file, shownAs: path.join(shownAs, path.relative(root, file)) }));
 };
 
+/** What lies beside it may have been meant. */
+const notThere = (root: string, argument: string): string => {
+  const meant = hint(path.basename(root), namesIn(path.dirname(root)));
+  return `There is no file or folder ${argument}${meant || '.'}`;
+};
+
 /** The scenario files that an argument of the command line means. */
 export const findScenarioFiles = (argument: string, typedIn: string): FoundFiles => {
   const root = resolveInput(argument, typedIn);
-  if (!existsSync(root)) return { ok: false, message: `There is no file or folder ${argument}.` };
+  if (!existsSync(root)) return { ok: false, message: notThere(root, argument) };
   try {
     const files = found(root, argument);
     if (files.length > 0) return { ok: true, files };

@@ -1,10 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { decodeOfferings } from '../../shared/model/offerings.ts';
 import { decodeWorkflowsList } from '../../shared/model/workflows-list.ts';
 import type { PlayableScenario, ProjectForm } from '../../shared/scenario/format.ts';
 import { type KnownIds, idsOfSpec } from '../../shared/scenario/known-ids.ts';
 import { checkReferences } from '../../shared/scenario/references.ts';
+import { hint } from '../../shared/scenario/say.ts';
 import type { BackendOrigins, ServedProject } from '../backend/backend.ts';
 import { createGeneratedProject } from '../backend/generated-project.ts';
 import { loadDemoProject } from '../project/demo.ts';
@@ -45,10 +46,16 @@ type Served =
   | { readonly ok: true; readonly project: ServedProject }
   | { readonly ok: false; readonly message: string };
 
+/** Any other word than `demo` is taken for a path. */
+const noFolder = (written: string, folder: string): string =>
+  `there is no folder ${folder}${hint(written.toLowerCase(), ['demo']) || ';'} a project is \`demo\`, a folder (its path, relative to this file), or a map with offerings and workflows`;
+
 const serve = (form: ProjectForm, baseFolder: string): Served => {
   if (form.kind === 'generated') return { ok: true, project: createGeneratedProject(form.spec) };
   if (form.kind === 'demo') return { ok: true, project: loadDemoProject() };
-  const loaded = loadProjectFolder(path.resolve(baseFolder, form.path));
+  const folder = path.resolve(baseFolder, form.path);
+  if (!existsSync(folder)) return { ok: false, message: noFolder(form.path, folder) };
+  const loaded = loadProjectFolder(folder);
   return loaded.ok ? loaded : { ok: false, message: loaded.problem.message };
 };
 

@@ -1,4 +1,4 @@
-import { type Document, LineCounter, type YAMLError, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import {
   type Problem,
   type Scenario,
@@ -6,6 +6,7 @@ import {
   pathText,
 } from '../../shared/scenario/format.ts';
 import { type Position, locate, positionAt } from './positions.ts';
+import { syntaxProblems } from './syntax.ts';
 
 /** Something that makes a file unusable, as one line says it. */
 export interface FileProblem extends Position {
@@ -35,23 +36,16 @@ const wholeFile = (message: string): ParseResult => ({
 const tooDeep = 'the file is nested too deeply';
 /** Nobody reads more at once. */
 const mostProblems = 30;
-/** Of syntax, the first is mostly what the others follow from. */
-const mostSyntaxProblems = 3;
 
-const syntaxMessage = ({ code, message }: YAMLError): string => {
-  const said = message.replace(/\s+/g, ' ');
-  if (said.startsWith('Maximum call stack')) return tooDeep;
-  // `requests: { list: >= 1 }` is the most natural thing to write, and no YAML.
-  return code === 'BAD_SCALAR_START' && said.includes('>')
-    ? `${said}: a number with >= or <= stands in quotes, as in ">= 2"`
-    : said;
-};
-
-const syntaxProblems = (document: Document.Parsed, lines: LineCounter): readonly FileProblem[] =>
-  [...document.errors, ...document.warnings].slice(0, mostSyntaxProblems).map((error) => ({
-    ...positionAt(lines, error.pos[0]),
+const saySyntax = (
+  document: Document.Parsed,
+  text: string,
+  lines: LineCounter,
+): readonly FileProblem[] =>
+  syntaxProblems(document, text).map(({ offset, message }) => ({
+    ...positionAt(lines, offset),
     key: '',
-    message: syntaxMessage(error),
+    message: message.startsWith('Maximum call stack') ? tooDeep : message,
   }));
 
 const byPosition = (left: Position, right: Position): number =>
@@ -66,7 +60,7 @@ const parseText = (text: string): ParseResult => {
     prettyErrors: false,
     logLevel: 'error',
   });
-  const syntax = syntaxProblems(document, lines);
+  const syntax = saySyntax(document, text, lines);
   if (syntax.length > 0) return { ok: false, problems: syntax };
   if (document.contents === null) return wholeFile('the file is empty');
   const locateProblems = (problems: readonly Problem[]): readonly FileProblem[] =>

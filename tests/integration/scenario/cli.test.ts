@@ -180,6 +180,15 @@ describe('npm run scenario', () => {
     ]);
   });
 
+  it('guesses what a word on the command line that is nearly right was meant to be', async () => {
+    const file = path.join(folderWith({ 'paywall.yaml': good }), 'paywal.yaml');
+    const results = await Promise.all([scenario('--rules', 'andriod', file), scenario(file)]);
+    expect(results.map(({ status, errors }) => [status, errors])).toEqual([
+      [2, '--rules must be recommended, android, ios, not andriod; did you mean `android`?\n'],
+      [2, `There is no file or folder ${file}; did you mean \`paywall.yaml\`?\n`],
+    ]);
+  });
+
   it('says what step cannot be done, and where in a repeat', async () => {
     const steps = '{ times: 2, do: [{ mark: }, { corrupt: { what: list, how: empty } }] }';
     const file = path.join(folderWith({ 'a.yaml': `${good}\n  - repeat: ${steps}\n` }), 'a.yaml');
