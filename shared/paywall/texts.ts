@@ -1,0 +1,213 @@
+import { escapeText, linkTarget } from './escape.ts';
+import { type JsonObject, isObject, objectOf } from './json.ts';
+import { languageTag } from './locale.ts';
+import { type Spot, at } from './places.ts';
+import { type ProblemLog, quoted } from './problems.ts';
+import { textOf } from './read.ts';
+import { type Piece, renderTemplate } from './template.ts';
+import { type Names, type TextFunction, applied } from './variables/names.ts';
+
+/** Where a text stands, as far as its variables depend on it. */
+export interface TextScope {
+  /** The package around it, else the selected one; null where there is none. */
+  readonly packageId: string | null;
+  /** The values that a countdown around it has for good; the others run on while it is shown. */
+  readonly countdown: CountdownScope | null;
+}
+
+export interface CountdownScope {
+  readonly id: string;
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** Product variables with their values, for each package. */
+export type Dictionaries = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+export interface Texts {
+  /** The name under which the renderer finds the text that the spot names. */
+  readonly text: (lid: Spot, scope: TextScope) => string;
+  /** As `text`, for an attribute: nothing escaped, every variable filled in. */
+  readonly plain: (lid: Spot, scope: TextScope) => string;
+  readonly url: (lid: Spot) => string | null;
+  /** A text of our own. */
+  readonly literal: (text: string) => string;
+  /** A picture or a video that the locale has of its own; null where it has none. */
+  readonly media: (lid: Spot) => Spot | null;
+  readonly table: () => JsonObject;
+  /** A text tells a period, an offer or a saving, which takes words. */
+  readonly needsWords: () => boolean;
+  readonly variables: () => Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface TextSources {
+  readonly localization: Spot;
+  readonly locale: string;
+  readonly dictionaries: Dictionaries;
+  readonly customVariable: (name: string) => string | number | boolean | undefined;
+  readonly names: Names;
+}
+
+type Values = ReadonlyMap<string, string>;
+
+/** Longer texts are cut: what the renderer does with them takes the square of their length. */
+const longestText = 20_000;
+
+const literal = (text: string): Piece => ({ kind: 'text', text });
+
+/** Reads texts into the table that the renderer looks them up in. */
+export const textTable = (sources: TextSources, problems: ProblemLog): Texts => {
+  const { localization, locale, dictionaries, customVariable, names } = sources;
+  const tag = languageTag(locale);
+  const table = new Map<string, string>();
+  const phrases = new Map<string, (values: Values) => string>();
+  const targets = new Map<string, { readonly key: string; readonly parts: readonly Piece[] }>();
+
+  const put = (key: string, text: string): string => {
+    table.set(key, text);
+    return key;
+  };
+
+  const localized = (lid: Spot): string | null => {
+    const name = textOf(lid);
+    const value = name === null ? undefined : at(localization, name).value;
+    if (typeof value === 'string') {
+      if (value.length > longestText)
+        problems.report('too-many', lid.place, 'The text is too long and was cut.');
+      return value.slice(0, longestText);
+    }
+    problems.report(
+      'missing-text',
+      lid.place,
+      name === null
+        ? 'There is no text here.'
+        : `The text ${quoted(name)} is missing in ${locale}, and phones show nothing.`,
+    );
+    return null;
+  };
+
+  const custom = (name: string, place: string): string => {
+    const value = customVariable(name);
+    if (value === undefined)
+      problems.report(
+        'unknown-variable',
+        place,
+        `The custom variable ${quoted(name)} has no value and no default.`,
+      );
+    return value === undefined ? '' : String(value);
+  };
+
+  const product = (
+    name: string,
+    functions: readonly TextFunction[],
+    { packageId }: TextScope,
+    place: string,
+  ): Piece => {
+    if (packageId !== null && dictionaries.get(packageId)?.get(name) === '')
+      problems.report(
+        'empty-variable',
+        place,
+        `${quoted(name)} has no value with the package ${quoted(packageId)}.`,
+      );
+    const key = [name, ...functions].join('.');
+    phrases.set(key, (values) => applied(values.get(name) ?? '', functions, tag));
+    return { kind: 'key', key };
+  };
+
+  const countdown = (name: string, scope: TextScope, place: string): Piece => {
+    if (scope.countdown !== null) {
+      const value = scope.countdown.values.get(name);
+      return value === undefined ? { kind: 'key', key: name } : literal(value);
+    }
+    problems.report('unknown-variable', place, `${quoted(name)} has a value only in a countdown.`);
+    return literal('');
+  };
+
+  const piece = (inside: string, scope: TextScope, place: string): Piece => {
+    const [name = '', ...functionNames] = inside.split('|').map((part) => part.trim());
+    const functions = names.functions(functionNames, place);
+    const reference = names.variable(name, place);
+    switch (reference?.kind) {
+      case undefined:
+        return literal('');
+      case 'custom':
+        return literal(applied(custom(reference.name, place), functions, tag));
+      case 'product':
+        return product(reference.name, functions, scope, place);
+      case 'countdown':
+        return countdown(reference.name, scope, place);
+    }
+  };
+
+  /** A link's target that differs from package to package is a variable of its own. */
+  const target = (parts: readonly Piece[]): string => {
+    const template = JSON.stringify(parts);
+    const known = targets.get(template) ?? { key: `link.${targets.size + 1}`, parts };
+    targets.set(template, known);
+    return known.key;
+  };
+
+  const phrase = (key: string, values: Values): string => phrases.get(key)?.(values) ?? '';
+
+  const linked = (parts: readonly Piece[], values: Values): string =>
+    linkTarget(
+      parts.map((part) => (part.kind === 'text' ? part.text : phrase(part.key, values))).join(''),
+    ) ?? '';
+
+  const rendered = (template: string, scope: TextScope, place: string): string =>
+    renderTemplate(template, {
+      variable: (inside) => piece(inside, scope, place),
+      target,
+      unsafeLink: (to) =>
+        problems.report(
+          'unsafe-link',
+          place,
+          `A link may lead only to a web page or a mail address, not to ${quoted(to)}.`,
+        ),
+    });
+
+  const filled = (template: string, scope: TextScope, place: string): string =>
+    template.replace(/\{\{([^{}\n]*)\}\}/g, (_, inside: string) => {
+      const part = piece(inside, scope, place);
+      if (part.kind === 'text') return part.text;
+      return phrase(part.key, dictionaries.get(scope.packageId ?? '') ?? new Map());
+    });
+
+  const variablesOf = (values: Values): Readonly<Record<string, string>> =>
+    objectOf([
+      ...[...values].map(([name, value]) => [name, escapeText(value)] as const),
+      ...[...phrases.keys()].map((key) => [key, escapeText(phrase(key, values))] as const),
+      ...[...targets.values()].map(({ key, parts }) => [key, linked(parts, values)] as const),
+    ]);
+
+  return Object.freeze<Texts>({
+    text: (lid, scope) => {
+      const template = localized(lid);
+      const key = `${scope.countdown?.id ?? 'text'}:${textOf(lid) ?? ''}`;
+      return put(key, template === null ? '' : rendered(template, scope, lid.place));
+    },
+    plain: (lid, scope) => {
+      const template = textOf(lid) === null ? '' : localized(lid);
+      const key = `plain:${scope.packageId ?? ''}:${textOf(lid) ?? ''}`;
+      return put(key, filled(template ?? '', scope, lid.place));
+    },
+    url: (lid) => {
+      const url = localized(lid);
+      return url === null || url === '' ? null : put(`url:${textOf(lid) ?? ''}`, url);
+    },
+    literal: (text) => put(`literal:${text}`, escapeText(text)),
+    media: (lid) => {
+      const found = at(localization, textOf(lid) ?? '');
+      if (isObject(found.value)) return found;
+      problems.report(
+        'missing-image',
+        lid.place,
+        `The image ${quoted(lid.value)} is missing in ${locale}.`,
+      );
+      return null;
+    },
+    table: () => objectOf(table),
+    needsWords: () => [...phrases.keys()].some((key) => /period|offer|discount/.test(key)),
+    variables: () =>
+      objectOf([...dictionaries].map(([id, values]) => [id, variablesOf(values)] as const)),
+  });
+};
