@@ -12,6 +12,7 @@ const TSC = 'node_modules/typescript/bin/tsc';
 
 export const TYPE_CHECKS: readonly Check[] = [
   { name: 'the types of shared/', script: TSC, arguments: ['--noEmit', '-p', 'shared'] },
+  { name: 'the types of renderer/', script: TSC, arguments: ['--noEmit', '-p', 'renderer'] },
   { name: 'the types of everything else', script: TSC, arguments: ['--noEmit', '-p', '.'] },
 ];
 
