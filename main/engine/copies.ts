@@ -67,6 +67,7 @@ export const createCopies = (life: Life, shelf: Shelf, resolve: Resolve): Copies
       user: stored.user,
       bodyHash: stored.hash,
       envelopeText: stored.text,
+      sizeBytes: Buffer.byteLength(stored.text) + resolution.bodyBytes,
       isPersisted: true,
       body: resolution.body,
       assets: resolution.assets,

@@ -18,7 +18,7 @@ import { mapOfferings } from '../../shared/model/workflows-list.ts';
 import type { RuleSet } from '../../shared/policies.ts';
 import type { EventId, Source, Subject } from '../../shared/timeline.ts';
 import { createDetails } from './details.ts';
-import type { CacheSnapshot, Engine, EntrySnapshot } from './engine.ts';
+import type { CacheContents, CacheSnapshot, Engine, EntrySnapshot } from './engine.ts';
 import { createCopies } from './copies.ts';
 import { type EngineParts, type Life, type Scope, type World, startLife } from './life.ts';
 import { createLists } from './list.ts';
@@ -59,10 +59,18 @@ const snapshotOf = (life: Life): CacheSnapshot => {
   return {
     offerings: offerings === null ? null : entry(offerings),
     list: list === null ? null : entry(list),
-    details: new Map([...details].map(([id, detail]) => [id, entry(detail)])),
+    details: new Map(
+      [...details].map(([id, detail]) => [id, { ...entry(detail), sizeBytes: detail.sizeBytes }]),
+    ),
     workflowByOffering: new Map(workflowByOffering),
   };
 };
+
+const contentsOf = ({ memory }: Life): CacheContents => ({
+  offerings: memory.offerings?.value ?? null,
+  list: memory.list?.value ?? null,
+  detail: (id) => memory.details.get(id)?.value ?? null,
+});
 
 const hexDigits = (random: () => number, count: number): string =>
   Array.from({ length: count }, () => Math.floor(random() * 16).toString(16)).join('');
@@ -278,6 +286,7 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
     },
     leaks: () => world.leaks,
     snapshot: () => snapshotOf(current.life),
+    contents: () => contentsOf(current.life),
     close: () => {
       current.life.end();
     },

@@ -119,6 +119,7 @@ export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsN
       user: scope.user,
       bodyHash: fetched.body.hash,
       envelopeText: fetched.body.text,
+      sizeBytes: Buffer.byteLength(fetched.body.text) + resolution.bodyBytes,
       isPersisted: false,
       body: resolution.body,
       assets: resolution.assets,

@@ -1,6 +1,8 @@
-import type { Calls } from '../../shared/answers.ts';
+import type { Calls, ResolvedWorkflow } from '../../shared/answers.ts';
 import type { Freshness } from '../../shared/freshness.ts';
 import type { AppUserId, OfferingId, WorkflowId } from '../../shared/model/ids.ts';
+import type { OfferingsResponse } from '../../shared/model/offerings.ts';
+import type { WorkflowsList } from '../../shared/model/workflows-list.ts';
 import type { RuleSet } from '../../shared/policies.ts';
 
 /** What memory holds of one thing, and how good it is now. */
@@ -13,11 +15,23 @@ export interface EntrySnapshot {
   readonly bodyHash: string;
 }
 
+export interface DetailSnapshot extends EntrySnapshot {
+  /** The envelope, and its body where that came by itself. */
+  readonly sizeBytes: number;
+}
+
 export interface CacheSnapshot {
   readonly offerings: EntrySnapshot | null;
   readonly list: EntrySnapshot | null;
-  readonly details: ReadonlyMap<WorkflowId, EntrySnapshot>;
+  readonly details: ReadonlyMap<WorkflowId, DetailSnapshot>;
   readonly workflowByOffering: ReadonlyMap<OfferingId, WorkflowId>;
+}
+
+/** What memory holds, for showing it: nothing is answered or decided by looking. */
+export interface CacheContents {
+  readonly offerings: OfferingsResponse | null;
+  readonly list: WorkflowsList | null;
+  detail(id: WorkflowId): ResolvedWorkflow | null;
 }
 
 /** The calls of the SDK, and what can be seen of the machinery behind them. */
@@ -31,6 +45,7 @@ export interface Engine extends Calls {
   /** How often a call was answered with something fetched under another user id than its own. */
   leaks(): number;
   snapshot(): CacheSnapshot;
+  contents(): CacheContents;
   /** Gives up what is in flight, for good; nothing is written any more. */
   close(): void;
 }

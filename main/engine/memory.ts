@@ -29,6 +29,8 @@ export type ListEntry = Entry<WorkflowsList>;
 export interface DetailEntry extends Entry<ResolvedWorkflow> {
   /** The envelope as it came, for the day it is to be persisted. */
   readonly envelopeText: string;
+  /** The envelope, and its body where that came by itself. */
+  readonly sizeBytes: number;
   /** It is what lies on disk, unless that has been removed since. */
   isPersisted: boolean;
   /** The file of its body; null: it came with the envelope. */

@@ -13,6 +13,8 @@ export interface ResolvedDetail {
   readonly value: ResolvedWorkflow;
   /** Null: the workflow came with its envelope. */
   readonly body: FileRef | null;
+  /** Of its body where that did not come with the envelope. */
+  readonly bodyBytes: number;
   readonly assets: readonly Asset[];
 }
 
@@ -61,10 +63,12 @@ export const createResolve = (life: Life) => {
     envelope: Envelope,
     workflow: Workflow,
     body: FileRef | null,
+    bodyBytes = 0,
   ): ResolvedDetail => ({
     ok: true,
     value: { workflow, enrolledVariants: envelope.enrolledVariants },
     body,
+    bodyBytes,
     assets: collectAssets(workflow).slice(0, mostAssets),
   });
 
@@ -102,7 +106,7 @@ export const createResolve = (life: Life) => {
     if (!file.ok)
       return { ok: false, error: file.error, at: file.isRejected ? 'rejected' : 'body' };
     if (workflow?.ok !== true) return unusable(workflow?.problem ?? 'it is empty', 'body');
-    return resolved(envelope, workflow.value, ref);
+    return resolved(envelope, workflow.value, ref, file.bytes.length);
   };
 
   return async (scope: Scope, ask: ResolveAsk): Promise<Resolution> => {

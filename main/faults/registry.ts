@@ -44,6 +44,8 @@ export interface FaultRegistry {
   /** Calls back after every change, until the returned function is called. */
   onChange(listener: () => void): () => void;
   active(): readonly FaultRule[];
+  /** What waits until it is released. */
+  held(): readonly Target[];
 }
 
 /** A rule for some requests; null says that the older ones below it do not apply to these. */
@@ -207,5 +209,6 @@ export const createFaultRegistry = (): FaultRegistry => {
       ...faults.active().map((layer) => ruleOf(layer, layer.value ?? 'slow')),
       ...paces.active().map((layer) => ruleOf(layer, 'slow')),
     ],
+    held: () => holds.active().map(({ target }) => target),
   });
 };

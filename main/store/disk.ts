@@ -70,6 +70,8 @@ export interface Disk {
   prefetchedKeys(): readonly EnvelopeKey[];
   /** Whether an envelope is kept because it was prefetched. */
   isPrefetched(id: string): boolean;
+  /** Whether there is an envelope for that id, as far as is known without looking. */
+  hasEnvelope(id: string): boolean;
   /** Looks among the prefetched ones first, then among those kept on demand. */
   readEnvelope(key: EnvelopeKey): ReadResult<StoredEnvelope>;
   /** One copy for each id: what was kept on demand becomes prefetched, never the other way round. */

@@ -16,6 +16,7 @@ export interface Envelopes {
     Disk,
     | 'prefetchedKeys'
     | 'isPrefetched'
+    | 'hasEnvelope'
     | 'readEnvelope'
     | 'writeEnvelope'
     | 'touch'
@@ -91,6 +92,10 @@ export const openEnvelopes = (
       const key = keyOf(id);
       // A file that was removed behind our back is missing, and can be persisted again.
       return prefetched.has(key) && isThere(prefetched.pathOf(key));
+    },
+    hasEnvelope: (id: string) => {
+      const key = keyOf(id);
+      return prefetched.has(key) || onDemand.has(key);
     },
     readEnvelope: (key: EnvelopeKey) => holderOf(folders, key).read(key),
     writeEnvelope: (envelope: EnvelopeToWrite) => writeEnvelope(folders, envelope),

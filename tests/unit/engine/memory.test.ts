@@ -32,6 +32,7 @@ const detailEntry = (id: string): DetailEntry => ({
   ...about,
   value: { workflow: workflowOf({ id }), enrolledVariants: null },
   envelopeText: '{}',
+  sizeBytes: 2,
   isPersisted: false,
   body: null,
   assets: [],

@@ -1,0 +1,93 @@
+import type { Settings } from '../../shared/contract/documents.ts';
+import type { ServedProject } from '../backend/backend.ts';
+import { realClock } from '../clock/clock.ts';
+import { openSession } from './open-session.ts';
+import { type RequestWatch, watchRequests } from './request-watch.ts';
+import type { Session, SessionProblem } from './session.ts';
+import type { SetUp } from './set-up.ts';
+
+/** A session that runs, and what is known of it. */
+export interface RunningSession {
+  readonly session: Session;
+  readonly watch: RequestWatch;
+  /** Waits for an answer; null: the app was started again, or closed, before it came. */
+  answered<T>(answer: Promise<T>): Promise<T | null>;
+  /** The app is killed and started again: whoever still waits is told. */
+  coldStart(): void;
+  close(): Promise<void>;
+}
+
+export interface SessionRequest {
+  readonly project: ServedProject;
+  readonly dataFolder: string;
+  readonly setUp: SetUp;
+  readonly settings: Settings;
+  readonly isForeground: boolean;
+  /** The backend's port; undefined: any free one. */
+  readonly port?: number;
+  readonly onChange: () => void;
+}
+
+type Started =
+  | { readonly ok: true; readonly running: RunningSession }
+  | { readonly ok: false; readonly problem: SessionProblem };
+
+const open = ({ project, dataFolder, setUp, settings, isForeground, port }: SessionRequest) => {
+  const { fileCacheBytes, onDemandEntries, onDemandBytes, timelineEvents } = settings;
+  return openSession({
+    project,
+    dataFolder,
+    rules: setUp.rules,
+    user: setUp.user,
+    isForeground,
+    settings: {
+      persistOnDemand: settings.persistOnDemand,
+      fallbackHost: settings.fallbackHost,
+      workflows: true,
+      sizes: { fileCacheBytes, onDemandEntries, onDemandBytes, timelineEvents },
+    },
+    clock: realClock,
+    // People look for what is new: nothing that is shown depends on these numbers.
+    seed: realClock.now(),
+    ...(port === undefined ? {} : { port }),
+  });
+};
+
+/** Opens a session, and asks for the offerings as an app does when it starts. */
+export const runSession = async (request: SessionRequest): Promise<Started> => {
+  const opened = await open(request);
+  if (!opened.ok) return opened;
+  const { session } = opened;
+  const watch = watchRequests(session.timeline);
+  const unsubscribe = [
+    session.timeline.onEvent(request.onChange),
+    session.faults.onChange(request.onChange),
+  ];
+  let life = Promise.withResolvers<null>();
+
+  const endLife = (): void => {
+    life.resolve(null);
+    life = Promise.withResolvers<null>();
+  };
+
+  void session.engine.getOfferings();
+  return {
+    ok: true,
+    running: Object.freeze({
+      session,
+      watch,
+      answered: <T>(answer: Promise<T>) => Promise.race([answer, life.promise]),
+      coldStart: () => {
+        session.engine.coldStart();
+        endLife();
+        void session.engine.getOfferings();
+      },
+      close: async () => {
+        for (const stop of unsubscribe) stop();
+        watch.close();
+        endLife();
+        await session.close();
+      },
+    }),
+  };
+};

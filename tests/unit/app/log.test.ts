@@ -1,0 +1,55 @@
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { logName, openLog } from '../../../main/app/log.ts';
+import { temporaryFolder } from '../../helpers/temp-folder.ts';
+
+const openTestLog = () => {
+  const folder = path.join(temporaryFolder(), 'logs');
+  const log = openLog(folder, () => Date.UTC(2026, 5, 15, 12));
+  return { folder, log, text: () => readFileSync(path.join(folder, logName), 'utf8') };
+};
+
+describe('the log', () => {
+  it('has a line for each message, with its time and where it comes from', () => {
+    const { log, text } = openTestLog();
+    log.write('window', 'It broke.\nHere.');
+    expect(text()).toBe('2026-06-15T12:00:00.000Z window: It broke.\n    Here.\n');
+  });
+
+  it.each([
+    ['a public key', 'key appl_AbCdEfGhIjKl in use', 'key [hidden] in use'],
+    ['a secret key', 'sk_AbCdEfGhIjKl', '[hidden]'],
+    ['what authorizes', 'authorization: Bearer abc.def', 'authorization: Bearer [hidden]'],
+    ['a token in an address', 'http://x/?token=abc&y=1', 'http://x/?token=[hidden]&y=1'],
+  ])('never holds %s', (_, message, seen) => {
+    const { log, text } = openTestLog();
+    log.write('call', message);
+    expect(text()).toContain(`call: ${seen}\n`);
+  });
+
+  it('never holds what it was told to hide', () => {
+    const { log, text } = openTestLog();
+    log.hide('my password');
+    log.write('call', 'with my password twice: my password');
+    expect(text()).toContain('with [hidden] twice: [hidden]');
+  });
+
+  it('is for nobody else on the machine, and does not grow for ever', (context) => {
+    context.skip(process.platform === 'win32', 'Windows has no such permissions.');
+    const { folder, log } = openTestLog();
+    log.write('app', 'first');
+    expect(statSync(path.join(folder, logName)).mode & 0o777).toBe(0o600);
+    writeFileSync(path.join(folder, logName), 'x'.repeat(1_000_001));
+    log.write('app', 'second');
+    expect(readdirSync(folder).toSorted()).toEqual([logName, `${logName}.1`]);
+  });
+
+  it('does not stop the app where it cannot be written', () => {
+    const folder = path.join(temporaryFolder(), 'a-file');
+    writeFileSync(folder, '');
+    expect(() => {
+      openLog(folder, () => 0).write('app', 'lost');
+    }).not.toThrow();
+  });
+});
