@@ -20,8 +20,8 @@ const sentence = (text: string): string => {
 const withNote = (text: string, { note }: EventFacts): string =>
   note === undefined ? text : `${text} (${note.replace(/\.$/, '')})`;
 
-const verb = ({ subject }: EventFacts, one: string, several: string): string =>
-  subject === 'offerings' ? several : one;
+const isSeveral = ({ subject }: EventFacts): boolean => subject === 'offerings';
+const was = (event: EventFacts): string => (isSeveral(event) ? 'were' : 'was');
 
 /** Where an answer came from, and how good it is: `from memory, stale`. */
 export const qualityWords = (source: Source, freshness: Freshness): string => {
@@ -45,40 +45,43 @@ const failureWords: Words = ({ subject, id, error }, what) => {
 
 const completedWords: Words = (event, what) => {
   if (event.error !== undefined) return `the call ended in an error: ${event.error.message}`;
-  if (event.source === undefined || event.freshness === undefined) return `${what} was answered`;
-  return `${what} ${verb(event, 'was', 'were')} answered ${qualityWords(event.source, event.freshness)}`;
+  if (event.source === undefined || event.freshness === undefined)
+    return `${what} ${was(event)} answered`;
+  return `${what} ${was(event)} answered ${qualityWords(event.source, event.freshness)}`;
 };
 
 const respondedWords: Words = (event, what) =>
   event.error?.message ?? withNote(`the answer for ${what} came`, event);
 
 const words: Readonly<Record<EventFacts['type'], Words>> = {
-  hit: (event, what) => `${what} ${verb(event, 'was', 'were')} fresh in memory`,
+  hit: (event, what) => `${what} ${was(event)} fresh in memory`,
   miss: (_, what) => `there was no copy of ${what} in memory that could be used`,
   'stale-served': (_, what) =>
     `the stale copy of ${what} in memory was served at once, and is refreshed behind`,
   joined: (_, what) => `${what}: the same was being asked for already, so this waited with it`,
   refreshed: (_, what) => `${what} came from the network`,
-  restored: (_, what) => `${what} was restored from disk`,
+  restored: (event, what) => `${what} ${was(event)} restored from disk`,
   'fell-back': (_, what) => `the copy of ${what} on disk stood in`,
   rejected: (event, what) => `the backend refuses ${what}: ${event.error?.message ?? 'a 4xx'}`,
   failed: failureWords,
   pruned: (_, what) => `${what} left the disk, because the list no longer keeps it there`,
-  persisted: (_, what) => `${what} was saved to disk`,
-  'dropped-late': (_, what) => `${what} came too late, for a user of before, and was dropped`,
+  persisted: (event, what) => `${what} ${was(event)} saved to disk`,
+  'dropped-late': (event, what) =>
+    `${what} came too late, for a user of before, and ${was(event)} dropped`,
   evicted: (event, what) =>
     event.subject === 'cdn' || event.subject === 'asset'
-      ? `${what} was removed from the file cache`
+      ? `${what} ${was(event)} removed from the file cache`
       : `${what} left memory`,
-  'marked-stale': (event, what) => `${what} ${verb(event, 'was', 'were')} marked stale`,
+  'marked-stale': (event, what) => `${what} ${was(event)} marked stale`,
   quarantined: (event, what) => withNote(`a damaged copy of ${what} on disk was put aside`, event),
-  prefetched: (_, what) => `${what} was prefetched`,
-  downloaded: (_, what) => `${what} was downloaded`,
-  verified: (_, what) => `${what} is what its hash says`,
+  prefetched: (event, what) => `${what} ${was(event)} prefetched`,
+  downloaded: (event, what) => `${what} ${was(event)} downloaded`,
+  verified: (event, what) => `${what} ${isSeveral(event) ? 'are' : 'is'} what its hash says`,
   'identity-changed': (event) => withNote(`the user is ${event.id ?? 'another'} now`, event),
   'foreground-changed': (event) => event.note ?? 'the app changed between front and background',
   'cold-started': () => 'the app was killed and started again',
-  requested: (event, what) => withNote(`${what} ${verb(event, 'is', 'are')} asked for`, event),
+  requested: (event, what) =>
+    withNote(`${what} ${isSeveral(event) ? 'are' : 'is'} asked for`, event),
   responded: respondedWords,
   called: (_, what) => `the app asks for ${what}`,
   completed: completedWords,
