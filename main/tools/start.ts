@@ -1,136 +1,147 @@
-// `npm start`: until there is a window, plays a scenario and tells what happens.
-import { fileURLToPath } from 'node:url';
-import { styleText } from 'node:util';
-import type { PlayableScenario } from '../../shared/scenario/format.ts';
-import type { RuleSet } from '../../shared/policies.ts';
-import { makeDataFolder } from '../scenario/data-folder.ts';
-import { loadProjectFolder } from '../project/load-folder.ts';
-import { type LoadResult, idsOfProject, loadScenario } from '../scenario/load.ts';
+// `npm start`: opens the app, in a window where Electron can be had, else in a browser.
+import os from 'node:os';
+import path from 'node:path';
+import { type BrowserHost, openBrowserHost } from '../hosts/browser/open-browser-host.ts';
+import { createSystemOpener, hasDisplay } from '../hosts/browser/system-opener.ts';
 import { complain, endWithOutput, say } from '../scenario/output.ts';
-import { type RunResult, runScenario, startOfTime } from '../scenario/run.ts';
-import { type StartOptions, readStartArguments, startUsage } from '../scenario/start-arguments.ts';
-import { type StoryLine, createStory } from '../scenario/story.ts';
-import { tourOf } from '../scenario/tour.ts';
 import { typedPath } from '../scenario/typed-in.ts';
+import { ensureBuilt, staleParts } from './build/ensure-built.ts';
+import { type PartName, parts } from './build/parts.ts';
+import { isThere } from './build/stamp.ts';
+import { type StartOptions, readStartArguments, startUsage } from './start/arguments.ts';
+import { type HostChoice, chooseHost } from './start/choose-host.ts';
+import { defaultDataFolder } from './start/default-data-folder.ts';
+import { findElectron } from './start/electron-runtime.ts';
+import { fetchElectron } from './start/fetch-electron.ts';
+import { makeDataFolder } from './start/make-data-folder.ts';
+import { refusalIn } from './start/refusal.ts';
+import { runElectron } from './start/run-electron.ts';
+import { untilStopped } from './start/until-stopped.ts';
 
 const task = 'start';
-const shippedFile = 'main/scenario/shipped/the-backend-is-down.pwscenario';
+const root = path.resolve(import.meta.dirname, '..', '..');
+const refusal = refusalIn(root, Date.now);
 
-const styles = {
-  step: 'bold',
-  answer: 'cyan',
-  why: 'dim',
-  good: 'green',
-  bad: 'red',
-} as const satisfies Readonly<Record<StoryLine['kind'], Parameters<typeof styleText>[0]>>;
+/** Paths and what else was asked for, as the hosts need it. */
+interface Start {
+  readonly options: StartOptions;
+  readonly dataFolder: string;
+  readonly projectFolder: string | null;
+  readonly isOnScreen: boolean;
+}
 
-/** Colour only for people: not into a file or a pipe, and not with NO_COLOR. */
-const coloured = ({ kind, text }: StoryLine): string => styleText(styles[kind], text);
-
-const clockText = (at: number): string => {
-  const days = Math.floor((at - startOfTime) / 86_400_000);
-  const time = new Date(at).toISOString().slice(11, 19);
-  return days === 0 ? time : `${time} (day ${String(days + 1)})`;
+const startOf = (options: StartOptions): Start => {
+  const { env, platform } = process;
+  const { dataFolder, project, isHeadless } = options;
+  return {
+    options,
+    dataFolder:
+      dataFolder === null
+        ? defaultDataFolder({ platform, env, home: os.homedir() })
+        : typedPath(task, dataFolder),
+    projectFolder: project === null ? null : typedPath(task, project),
+    isOnScreen: !isHeadless && hasDisplay(env, platform),
+  };
 };
 
-const tell = (at: number, lines: readonly StoryLine[]): void => {
-  for (const [index, line] of lines.entries()) {
-    const lead = index === 0 ? clockText(at) : '        ';
-    const mark = line.kind === 'answer' ? '→ ' : '';
-    say(`${lead}  ${coloured({ ...line, text: mark + line.text })}`);
-  }
+const choose = ({ options, isOnScreen }: Start): HostChoice =>
+  chooseHost({
+    isHeadless: options.isHeadless,
+    hasPort: options.port !== null,
+    hasDisplay: isOnScreen,
+    isRootOnLinux: process.platform === 'linux' && process.getuid?.() === 0,
+    hasElectronHost: isThere(root, parts.electron) && isThere(root, parts.preload),
+    hasRuntime: findElectron(root, process.env) !== null,
+    wasRefusedToday: refusal.wasToday(),
+  });
+
+/** Null: all that is needed is built. Otherwise why not. */
+const build = async (names: readonly PartName[]): Promise<string | null> => {
+  if (staleParts(root, names).length > 0) say('Building what has changed.');
+  const built = await ensureBuilt(root, names);
+  return built.ok ? null : built.message;
 };
 
-const tourThrough = (folder: string, user: string | undefined): LoadResult => {
-  const loaded = loadProjectFolder(folder);
-  if (!loaded.ok) return { ok: false, problems: [loaded.problem.message] };
-  const { project } = loaded;
-  const scenario = tourOf(project.name, [...idsOfProject(project).offerings], user);
-  return { ok: true, scenario, project };
+/** What could not be done ends the start, and is told in one sentence. */
+const refuse = (message: string): 2 => {
+  complain(message);
+  return 2;
 };
 
-const load = ({ project, scenarioFile, user }: StartOptions): LoadResult => {
-  if (project !== undefined) return tourThrough(typedPath(task, project), user);
-  if (scenarioFile !== undefined) return loadScenario(typedPath(task, scenarioFile), scenarioFile);
-  return loadScenario(fileURLToPath(new URL(`../../${shippedFile}`, import.meta.url)), shippedFile);
+const startInElectron = async (start: Start, program: string): Promise<number> => {
+  const problem = await build(['licences', 'window', 'preview', 'electron', 'preload']);
+  if (problem !== null) return refuse(problem);
+  const { dataFolder, projectFolder } = start;
+  return runElectron({ program, root, dataFolder, projectFolder });
 };
 
-const folderProblem = ({ dataFolder }: StartOptions): string | null =>
-  dataFolder === undefined ? null : makeDataFolder(typedPath(task, dataFolder));
-
-const withUser = (scenario: PlayableScenario, user: string | undefined): PlayableScenario =>
-  user === undefined ? scenario : { ...scenario, start: { ...scenario.start, user } };
-
-const goOn = ({ project, scenarioFile }: StartOptions): void => {
-  say('How to go on:');
-  const file = scenarioFile ?? (project === undefined ? shippedFile : null);
-  if (file !== null) say(`  npm run -s scenario -- ${file}`);
-  say('  npm run -s scenario -- tests/scenarios     every scenario of this project');
-  say('  npm start -- --rules android               the same under the rules of the Android SDK');
-  say('  npm start -- --project PATH                a project folder of your own');
-  say('  npm start -- --help');
+const tellAddress = async (host: BrowserHost, isOnScreen: boolean): Promise<void> => {
+  say(`Paywall Preview is at ${host.address}`);
+  say('The address is a key to the app: keep it to yourself. Ctrl-C ends it.');
+  if (!isOnScreen) return;
+  const problem = await createSystemOpener().openAddress(new URL(host.makeAddressForOnce()));
+  if (problem !== null)
+    say(`No browser was opened, because ${problem}: open the address yourself.`);
 };
 
-const play = (
-  scenario: PlayableScenario,
-  loaded: LoadResult & { readonly ok: true },
-  rules: RuleSet,
-  { dataFolder, port }: StartOptions,
-): Promise<RunResult> =>
-  runScenario(
-    { scenario, project: loaded.project },
-    {
-      rules,
-      keepGoing: true,
-      ...(dataFolder === undefined ? {} : { dataFolder: typedPath(task, dataFolder) }),
-      ...(port === undefined ? {} : { port }),
-      onStart: (stage) => {
-        const { user } = scenario.start;
-        const { origins } = stage.session.backend;
-        say(styleText('bold', scenario.name));
-        say(
-          `Project ${loaded.project.name}, user ${user}, rules ${rules}, backend ${origins.api}.`,
-        );
-        say('The clock is a virtual one and starts at noon.');
-        say();
-        const story = createStory(stage);
-        return (report) => {
-          tell(report.at, story(report));
-        };
-      },
+const startForBrowser = async (start: Start): Promise<number> => {
+  const problem = await build(['licences', 'window', 'preview']);
+  if (problem !== null) return refuse(problem);
+  const { dataFolder, projectFolder, isOnScreen, options } = start;
+  const stopped = untilStopped();
+  const opened = await openBrowserHost({
+    root,
+    dataFolder,
+    projectFolder,
+    ports: { window: options.port ?? 0 },
+    opener: isOnScreen ? createSystemOpener() : null,
+  });
+  if (!opened.ok) return refuse(opened.message);
+  await tellAddress(opened.host, isOnScreen);
+  await stopped;
+  await opened.host.close();
+  return 0;
+};
+
+/** Null: it cannot be had. */
+const getElectron = async (): Promise<string | null> => {
+  say('Fetching Electron’s runtime, about 120 MB, once.');
+  const isHere = await fetchElectron({
+    root,
+    env: process.env,
+    onProgress: (percent) => {
+      say(`  ${percent} %`);
     },
-  );
-
-const start = async (options: StartOptions): Promise<0 | 1 | 2> => {
-  const loaded = load(options);
-  if (!loaded.ok) {
-    for (const problem of loaded.problems) complain(problem);
-    return 2;
-  }
-  const problem = folderProblem(options);
-  if (problem !== null) {
-    complain(problem);
-    return 2;
-  }
-  const scenario = withUser(loaded.scenario, options.user);
-  const result = await play(scenario, loaded, options.rules ?? scenario.rules, options);
-  if (!result.ok) {
-    complain(result.message);
-    return 2;
-  }
-  const { checks, failures } = result;
-  say();
-  say(`${String(checks)} checks, ${String(failures.length)} failed.`);
-  goOn(options);
-  return failures.length === 0 ? 0 : 1;
+  });
+  if (!isHere) refusal.remember();
+  return isHere ? findElectron(root, process.env) : null;
 };
 
-const main = (): 0 | 2 | Promise<0 | 1 | 2> => {
+const open = async (start: Start): Promise<number> => {
+  const choice = choose(start);
+  if (choice.host === 'browser') {
+    if (choice.why !== null) say(choice.why);
+    return startForBrowser(start);
+  }
+  const program =
+    choice.host === 'electron' ? findElectron(root, process.env) : await getElectron();
+  if (program !== null) return startInElectron(start, program);
+  say(
+    'Electron’s runtime cannot be had now, so the app runs for a browser; tomorrow it is tried again.',
+  );
+  return startForBrowser(start);
+};
+
+const main = async (): Promise<number> => {
   const request = readStartArguments(process.argv.slice(2));
-  if (request.kind === 'run') return start(request.options);
-  if (request.kind === 'refused') complain(request.sentence);
-  else say(startUsage);
-  return request.kind === 'refused' ? 2 : 0;
+  if (request.kind === 'refused') return refuse(request.sentence);
+  if (request.kind === 'help') {
+    say(startUsage);
+    return 0;
+  }
+  const start = startOf(request.options);
+  const problem = makeDataFolder(start.dataFolder);
+  return problem === null ? open(start) : refuse(problem);
 };
 
 endWithOutput();

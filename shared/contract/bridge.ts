@@ -2,7 +2,7 @@ import type { Argument, CallName, Result } from './calls.ts';
 import type { Outcome } from './outcome.ts';
 
 /** One method for each call of the contract. */
-type CallMethods = {
+export type CallMethods = {
   readonly [Name in CallName]: (argument: Argument<Name>) => Promise<Outcome<Result<Name>>>;
 };
 

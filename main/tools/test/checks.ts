@@ -13,6 +13,7 @@ const TSC = 'node_modules/typescript/bin/tsc';
 export const TYPE_CHECKS: readonly Check[] = [
   { name: 'the types of shared/', script: TSC, arguments: ['--noEmit', '-p', 'shared'] },
   { name: 'the types of renderer/', script: TSC, arguments: ['--noEmit', '-p', 'renderer'] },
+  { name: 'the types of preload/', script: TSC, arguments: ['--noEmit', '-p', 'preload'] },
   { name: 'the types of everything else', script: TSC, arguments: ['--noEmit', '-p', '.'] },
 ];
 

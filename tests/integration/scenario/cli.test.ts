@@ -34,8 +34,6 @@ const run = (
 
 const scenario = (...commandArguments: readonly string[]): Promise<Ended> =>
   run('main/scenario/cli.ts', commandArguments);
-const start = (...commandArguments: readonly string[]): Promise<Ended> =>
-  run('main/tools/start.ts', commandArguments);
 
 const text = (name: string, expectation: string): string =>
   [
@@ -205,40 +203,28 @@ describe('npm run scenario', () => {
   });
 });
 
-describe('npm start', () => {
-  it.each(['recommended', 'android', 'ios'])('tells a story that holds under %s', async (rules) => {
-    const { status, out, errors } = await start('--rules', rules);
-    expect({
-      status,
-      errors,
-      tells: out.includes('→ sale → wf_storm_sale from memory, fresh'),
-    }).toEqual({ status: 0, errors: '', tells: true });
-  });
-
-  it('says in one sentence why it cannot start', async () => {
-    const folder = folderWith({ file: '' });
-    const results = await Promise.all([
-      start('--port', 'x'),
-      start('--project', folder),
-      start('--data', path.join(folder, 'file')),
-    ]);
-    expect(results.map(({ status, errors }) => [status, errors])).toEqual([
-      [2, '--port must be a number from 0 to 65535, not x.\n'],
-      [2, `${folder} is not a project folder: there is no offerings.json and no workflows.json.\n`],
-      [2, `The data folder ${path.join(folder, 'file')} cannot be made: a file is in its place.\n`],
-    ]);
+describe('the scenario that ships', () => {
+  it.each(['recommended', 'android', 'ios'])('holds under %s', async (rules) => {
+    const shipped = path.join(root, 'main/scenario/shipped');
+    const { status, out, errors } = await scenario('--rules', rules, shipped);
+    expect({ status, errors, isTold: out.startsWith('ok ') }).toEqual({
+      status: 0,
+      errors: '',
+      isTold: true,
+    });
   });
 });
 
 describe('an output that nobody reads any more', () => {
-  it.each([
-    ['main/scenario/cli.ts', [path.join(root, 'tests/scenarios/cold-start')]],
-    ['main/tools/start.ts', []],
-  ])('ends %s without a stack, and without leaving a folder', async (tool, more) => {
+  it('ends the run without a stack, and without leaving a folder', async () => {
     const temporary = temporaryFolder();
     const child = spawn(
       process.execPath,
-      ['--disable-warning=ExperimentalWarning', path.join(root, tool), ...more],
+      [
+        '--disable-warning=ExperimentalWarning',
+        path.join(root, 'main/scenario/cli.ts'),
+        path.join(root, 'tests/scenarios/cold-start'),
+      ],
       { env: { ...process.env, TMPDIR: temporary, npm_lifecycle_event: '' } },
     );
     let errors = '';

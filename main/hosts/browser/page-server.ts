@@ -1,0 +1,82 @@
+import {
+  type IncomingMessage,
+  STATUS_CODES,
+  type Server,
+  type ServerResponse,
+  createServer,
+} from 'node:http';
+import type { Socket } from 'node:net';
+import { type Headers, commonHeaders } from '../pages/headers.ts';
+import { type Origins, isFromOwnPage } from './origins.ts';
+import type { FindFile } from './static-files.ts';
+
+/** What one origin serves; asked for with each request, since a port is known late. */
+export interface Pages {
+  readonly origins: Origins;
+  readonly find: FindFile;
+  headers(asked: string): Headers;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Buffer;
+}
+
+const refusal = (status: number, headers: Headers = {}): Answer => ({
+  status,
+  headers: { ...commonHeaders, 'Content-Type': 'text/plain; charset=utf-8', ...headers },
+  body: Buffer.from(`${STATUS_CODES[status] ?? 'Refused'}\n`),
+});
+
+/** Without what follows the question mark, and with the page that stands for a folder. */
+const pathnameOf = (target: string): string => {
+  const [pathname = ''] = target.split('?', 1);
+  return pathname.endsWith('/') ? `${pathname}index.html` : pathname;
+};
+
+const answerTo = async (request: IncomingMessage, pages: Pages): Promise<Answer> => {
+  const asked = pages.origins.askedFor(request);
+  if (asked === null || !isFromOwnPage(request, asked, 'own-if-any')) return refusal(403);
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return refusal(405, { Allow: 'GET, HEAD' });
+  const file = await pages.find(pathnameOf(request.url ?? ''));
+  if (file === null) return refusal(404);
+  const headers = { ...pages.headers(asked), 'Content-Type': file.type };
+  return { status: 200, headers, body: file.body };
+};
+
+const send = (request: IncomingMessage, response: ServerResponse, answer: Answer): void => {
+  const length = { 'Content-Length': String(answer.body.length) };
+  // A body that nobody reads must not be taken for the next request.
+  const { 'content-length': sized, 'transfer-encoding': chunked } = request.headers;
+  const hasBody = sized !== undefined || chunked !== undefined;
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    ...length,
+    ...(hasBody ? { Connection: 'close' } : {}),
+  });
+  response.end(request.method === 'HEAD' ? undefined : answer.body);
+};
+
+/** Answers what is no HTTP, or has more in its head than is read. */
+const refuseBroken = (error: NodeJS.ErrnoException, socket: Socket): void => {
+  if (!socket.writable) return;
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 404 : 400;
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\n\r\n`);
+};
+
+/** A server of files for pages of its own; `pages` is null until its port is known. */
+export const createPageServer = (pages: () => Pages | null): Server => {
+  const server = createServer((request, response) => {
+    const known = pages();
+    const answer = known === null ? Promise.resolve(refusal(404)) : answerTo(request, known);
+    void answer
+      .catch(() => refusal(500))
+      .then((reply) => {
+        send(request, response, reply);
+      });
+  });
+  server.on('clientError', refuseBroken);
+  return server;
+};

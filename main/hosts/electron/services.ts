@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import type { Shell } from 'electron';
+import type { Documents } from '../../../shared/contract/documents.ts';
+import type { Result } from '../../../shared/contract/calls.ts';
+import type { HostServices } from '../../app/app.ts';
+import type { KeyStore } from './key-store.ts';
+import { previewOrigin } from './scheme.ts';
+import { texts } from './texts.ts';
+
+export interface ServicesOptions {
+  readonly shell: Pick<Shell, 'openExternal' | 'openPath'>;
+  readonly version: string;
+  readonly platform: NodeJS.Platform;
+  readonly keyStore: Pick<KeyStore, 'note'>;
+  readonly licences: () => Result<'readLicences'>;
+}
+
+type Platform = Documents['app']['platform'];
+
+/** Everything that is neither macOS nor Windows looks and behaves like Linux. */
+export const platformOf = (platform: NodeJS.Platform): Platform => {
+  if (platform === 'darwin') return 'mac';
+  return platform === 'win32' ? 'windows' : 'linux';
+};
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+/** What Electron can do for the app that the app cannot do by itself. */
+export const createServices = ({
+  shell,
+  version,
+  platform,
+  keyStore,
+  licences,
+}: ServicesOptions): HostServices =>
+  Object.freeze({
+    about: {
+      version,
+      host: 'electron' as const,
+      platform: platformOf(platform),
+      previewOrigin,
+      /** Asked for each time: the key store may turn out to be of no use later on. */
+      get secretsNote() {
+        return keyStore.note;
+      },
+    },
+    licences,
+    showFolder: async (folder: string) => {
+      if (!existsSync(folder)) return texts.folderNotThere(folder);
+      // Electron answers with the system's own words, and with none where all is well.
+      const why = await shell.openPath(folder).catch(reasonOf);
+      return why === '' ? null : texts.folderNotShown(folder, why);
+    },
+    openLink: async (url: URL) => {
+      // The app checked it already; here is the last place where it can be checked.
+      if (url.protocol !== 'https:') return texts.linkNotOpened('it is no https address');
+      try {
+        await shell.openExternal(url.href);
+        return null;
+      } catch (error) {
+        return texts.linkNotOpened(reasonOf(error));
+      }
+    },
+  });

@@ -1,0 +1,49 @@
+import { CircleAlert, Info, X } from 'lucide-react';
+import { useStore } from 'zustand';
+import { messages } from '../messages.ts';
+import type { Notice } from '../state/notices-store.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { useStores } from './window-context.ts';
+import './notice-area.css';
+
+interface NoticeCardProps {
+  readonly notice: Notice;
+  readonly onDismiss: () => void;
+}
+
+const NoticeCard = ({ notice: { tone, title, text }, onDismiss }: NoticeCardProps) => {
+  const Icon = tone === 'problem' ? CircleAlert : Info;
+  return (
+    <div role={tone === 'problem' ? 'alert' : 'status'} className={`notice notice--${tone}`}>
+      <Icon size={16} aria-hidden className="notice__icon" />
+      <div className="notice__words">
+        <p className="notice__title">{title}</p>
+        <p className="notice__text">{text}</p>
+      </div>
+      <IconButton isSmall icon={X} label={messages.notices.dismiss} onClick={onDismiss} />
+    </div>
+  );
+};
+
+/** What a person should hear of, until they have read it. */
+export const NoticeArea = ({ isInDialog = false }: { readonly isInDialog?: boolean }) => {
+  const { notices } = useStores();
+  const shown = useStore(notices, (state) => state.notices);
+  return (
+    <div
+      role="region"
+      aria-label={messages.notices.label}
+      className={isInDialog ? 'notices notices--in-dialog' : 'notices'}
+    >
+      {shown.map((notice) => (
+        <NoticeCard
+          key={notice.id}
+          notice={notice}
+          onDismiss={() => {
+            notices.dismiss(notice.id);
+          }}
+        />
+      ))}
+    </div>
+  );
+};

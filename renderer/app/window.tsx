@@ -1,0 +1,43 @@
+import { Unplug } from 'lucide-react';
+import { useStore } from 'zustand';
+import { messages } from '../messages.ts';
+import { Panels } from './panels.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Desk } from './desk.tsx';
+import { LostBanner } from './lost-banner.tsx';
+import { NoticeArea } from './notice-area.tsx';
+import { TopBar } from '../world/top-bar.tsx';
+import { useStores, useUi } from './window-context.ts';
+import './window.css';
+
+/** Before the first snapshot there is nothing to show but that. */
+const Starting = () => {
+  const isRefused = useStore(useStores().connection, ({ status }) => status === 'refused');
+  const { refusedTitle, refusedText } = messages.connection;
+  return (
+    <main className="window__starting">
+      {isRefused ? (
+        <EmptyState icon={Unplug} title={refusedTitle} text={refusedText} />
+      ) : (
+        <p role="status">{messages.starting}</p>
+      )}
+    </main>
+  );
+};
+
+/** The whole window. */
+export const Window = () => {
+  const hasStarted = useStore(useStores().app, ({ app }) => app !== null);
+  const panel = useUi((ui) => ui.panel);
+  if (!hasStarted) return <Starting />;
+  return (
+    <div className="window">
+      <LostBanner />
+      <TopBar />
+      <Desk />
+      {/* A dialog makes everything below it unreachable, so it has a notice area of its own. */}
+      {panel === null ? <NoticeArea /> : null}
+      <Panels />
+    </div>
+  );
+};

@@ -1,0 +1,31 @@
+import { CircleAlert, CloudDownload, PackageOpen, UserRound } from 'lucide-react';
+import { useActions, useApp } from '../app/window-context.ts';
+import { messages } from '../messages.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+
+const words = messages.offerings;
+
+/** Why there are no offerings, and what can be done. */
+export const NoOfferings = () => {
+  const { copy, isAsking, failure } = useApp(({ documents }) => documents.caches.offerings);
+  const user = useApp(({ documents }) => documents.identity.user);
+  const { askOfferings } = useActions();
+  const ask = <Button onClick={askOfferings}>{words.ask}</Button>;
+  const { asking, failed, noUser, none, project } = words.empty;
+
+  if (user === '') return <EmptyState icon={UserRound} {...noUser} />;
+  if (isAsking) return <EmptyState icon={CloudDownload} {...asking} />;
+  if (copy !== null) return <EmptyState icon={PackageOpen} {...project} />;
+  if (failure === null)
+    return (
+      <EmptyState icon={CloudDownload} {...none}>
+        {ask}
+      </EmptyState>
+    );
+  return (
+    <EmptyState icon={CircleAlert} title={failed.title} text={failed.text(failure.message)}>
+      {ask}
+    </EmptyState>
+  );
+};

@@ -1,0 +1,56 @@
+import type { EventId, TimelineEvent } from '../../shared/timeline.ts';
+
+/** The newest events, oldest first, and never more of them than there is room for. */
+export interface EventRing {
+  readonly size: number;
+  push(events: readonly TimelineEvent[]): void;
+  /** The event at this place, 0 being the oldest that is kept. */
+  at(index: number): TimelineEvent | null;
+  find(eventId: EventId): TimelineEvent | null;
+  /** How many of those that are kept are not newer than this one. */
+  countUpTo(eventId: EventId): number;
+}
+
+/** Writes in place: with 100,000 events a copy for each message would be felt. */
+export const createEventRing = (capacity: number): EventRing => {
+  const slots: TimelineEvent[] = [];
+  let start = 0;
+
+  const at = (index: number): TimelineEvent | null =>
+    index < 0 || index >= slots.length ? null : (slots[(start + index) % slots.length] ?? null);
+
+  const add = (event: TimelineEvent): void => {
+    if (slots.length < capacity) {
+      slots.push(event);
+      return;
+    }
+    slots[start] = event;
+    start = (start + 1) % capacity;
+  };
+
+  /** Ids rise but may have gaps, so a place is searched for by halves. */
+  const countUpTo = (eventId: EventId): number => {
+    let [low, high] = [0, slots.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((at(middle)?.eventId ?? Infinity) <= eventId) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+
+  return Object.freeze({
+    get size() {
+      return slots.length;
+    },
+    push: (events: readonly TimelineEvent[]) => {
+      for (const event of events) add(event);
+    },
+    at,
+    find: (eventId: EventId) => {
+      const found = at(countUpTo(eventId) - 1);
+      return found?.eventId === eventId ? found : null;
+    },
+    countUpTo,
+  });
+};

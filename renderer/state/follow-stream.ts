@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import {
+  type AppState,
+  type StreamMessage,
+  applyChanges,
+  stateOf,
+  streamMessageSchema,
+} from '../../shared/contract/stream.ts';
+import type { Bridge } from '../../shared/contract/bridge.ts';
+import type { Stores } from './stores.ts';
+
+const numberedSchema = z.object({ sequence: z.number() });
+
+const nextState = (before: AppState | null, message: StreamMessage): AppState => {
+  if (message.kind === 'snapshot') return stateOf(message);
+  if (before === null) throw new Error('changes came before the first snapshot');
+  return applyChanges(before, message);
+};
+
+const applyEvents = ({ events, answers, ui }: Stores, message: StreamMessage): void => {
+  if (message.kind === 'changes') {
+    events.append(message.events);
+    return;
+  }
+  events.restart(message.events, message.documents.settings.timelineEvents);
+  // Answers and the pause name events of before.
+  answers.clear();
+  ui.setState({ pausedAt: null });
+};
+
+/** Keeps the stores as the app says, and tells it when they are. */
+export const followStream = (
+  bridge: Pick<Bridge, 'listen' | 'acknowledge'>,
+  stores: Stores,
+  onUnreadable: (why: string) => void,
+): void => {
+  const apply = (message: StreamMessage): void => {
+    stores.app.setState({ app: nextState(stores.app.getState().app, message) });
+    applyEvents(stores, message);
+    stores.clock.tick();
+  };
+
+  bridge.listen((crossed) => {
+    const parsed = streamMessageSchema.safeParse(crossed);
+    // Without an acknowledgement nothing more would come, and the window would stand still.
+    if (!parsed.success) {
+      onUnreadable(parsed.error.message);
+      const numbered = numberedSchema.safeParse(crossed);
+      if (numbered.success) bridge.acknowledge(numbered.data.sequence);
+      return;
+    }
+    apply(parsed.data);
+    bridge.acknowledge(parsed.data.sequence);
+  });
+};

@@ -1,0 +1,28 @@
+const time = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
+const milliseconds = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+});
+
+/** `12:04:31`, where the person is. */
+export const timeOfDay = (at: number): string => time.format(at);
+
+/** `12:04:31.207`: events lie closer together than seconds. */
+export const exactTime = (at: number): string => milliseconds.format(at);
+
+const units = ['B', 'kB', 'MB', 'GB'] as const;
+
+/** Decimal units, at most one digit behind the point: `9.3 kB`, `500 MB`. */
+export const sizeText = (bytes: number): string => {
+  const step = bytes < 1_000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1_000 ** step;
+  const digits = value >= 100 || step === 0 ? 0 : 1;
+  return `${String(Number(value.toFixed(digits)))} ${units[step] ?? 'B'}`;
+};

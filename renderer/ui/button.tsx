@@ -1,0 +1,31 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import './button.css';
+import { classNames } from './class-names.ts';
+
+export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  /** `amber` ends what is broken on purpose, `danger` destroys. */
+  readonly look?: 'plain' | 'primary' | 'quiet' | 'danger' | 'amber';
+  readonly isSmall?: boolean;
+  readonly icon?: LucideIcon;
+  readonly children?: ReactNode;
+}
+
+/** A button with a word on it. */
+export const Button = ({
+  look = 'plain',
+  isSmall = false,
+  icon: Icon,
+  className,
+  children,
+  ...rest
+}: ButtonProps) => (
+  <button
+    type="button"
+    className={classNames('button', `button--${look}`, isSmall && 'button--small', className)}
+    {...rest}
+  >
+    {Icon === undefined ? null : <Icon size={14} aria-hidden />}
+    {children}
+  </button>
+);

@@ -1,0 +1,78 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RowWindow, rowWindow } from './row-window.ts';
+
+interface VirtualRowsOptions {
+  readonly count: number;
+  readonly rowHeight: number;
+  /** Stays at the end while rows are added there, until somebody scrolls away. */
+  readonly followsEnd?: boolean;
+}
+
+interface VirtualRows extends RowWindow {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  /** Whether the end is in sight. */
+  readonly isAtEnd: boolean;
+  readonly onScroll: () => void;
+  readonly reveal: (index: number) => void;
+  readonly toEnd: () => void;
+}
+
+interface View {
+  readonly top: number;
+  readonly height: number;
+  readonly isAtEnd: boolean;
+}
+
+/** Which rows of a long list are in sight: all rows have one height, and only these are drawn. */
+export const useVirtualRows = (options: VirtualRowsOptions): VirtualRows => {
+  const { count, rowHeight, followsEnd = false } = options;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<View>({ top: 0, height: 0, isAtEnd: true });
+
+  const look = useCallback(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const { scrollTop: top, clientHeight: height, scrollHeight } = element;
+    setView({ top, height, isAtEnd: top + height >= scrollHeight - rowHeight });
+  }, [rowHeight]);
+
+  const toEnd = useCallback(() => {
+    scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+    look();
+  }, [look]);
+
+  // The height is only known once it is laid out, and changes with the window.
+  useEffect(() => {
+    if (scroller.current === null) return;
+    const observer = new ResizeObserver(look);
+    observer.observe(scroller.current);
+    return () => observer.disconnect();
+  }, [look]);
+
+  const mustFollow = followsEnd && view.isAtEnd;
+  useLayoutEffect(() => {
+    if (mustFollow) toEnd();
+  }, [count, mustFollow, view.height, toEnd]);
+
+  const reveal = useCallback(
+    (index: number) => {
+      const element = scroller.current;
+      if (element === null) return;
+      const [top, end] = [index * rowHeight, (index + 1) * rowHeight];
+      if (top < element.scrollTop) element.scrollTo({ top });
+      else if (end > element.scrollTop + element.clientHeight)
+        element.scrollTo({ top: end - element.clientHeight });
+    },
+    [rowHeight],
+  );
+
+  const { top, height, isAtEnd } = view;
+  return {
+    ...rowWindow({ count, rowHeight, top, height }),
+    scroller,
+    isAtEnd,
+    onScroll: look,
+    reveal,
+    toEnd,
+  };
+};

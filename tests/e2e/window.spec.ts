@@ -1,0 +1,133 @@
+import { expect, test } from './support/app-test.ts';
+import type { AppWindow } from './support/app-window.ts';
+
+const prefetched = ['default', 'sale', 'swim', 'crew', 'winback'];
+const onDemand = ['plans', 'lifetime', 'harbours'];
+
+/** The first answers are there, and so is what the list prefetches. */
+const expectReady = async (window: AppWindow): Promise<void> => {
+  for (const id of prefetched) await window.expectStatus(id, 'fresh');
+};
+
+test('a new user sees the demo’s offerings with their workflows and how fresh each is', async ({
+  app: { window },
+}) => {
+  await expectReady(window);
+  for (const id of onDemand) await window.expectStatus(id, 'missing');
+  await window.expectStatus('classic', 'legacy');
+  for (const id of ['gift', 'support']) await window.expectStatus(id, 'none');
+  await expect(window.row('default')).toHaveAccessibleName(/current.*Welcome.*Fresh/);
+  await expect(window.row('default')).toContainText(/Fresh\s*\d:\d\d/);
+  await expect(window.broken).toHaveCount(0);
+});
+
+test('with the backend down, a cold start brings back what was prefetched', async ({
+  app: { window },
+}) => {
+  await expectReady(window);
+  await window.backend.click();
+  await expect(window.broken).toContainText('503');
+  await window.press('Cold start');
+  for (const id of prefetched) await window.expectStatus(id, 'restored');
+  for (const id of onDemand) await window.expectStatus(id, 'missing');
+  await window.press('Heal everything');
+  await expect(window.broken).toHaveCount(0);
+  await expect(window.backend).toBeChecked();
+});
+
+test('offline with nothing cached, it says what a customer sees and why', async ({
+  app: { window },
+}) => {
+  await expectReady(window);
+  await window.network.click();
+  await window.switchTo('ben');
+  const said = window.page.getByRole('status').filter({ hasText: 'No offerings' });
+  await expect(said).toContainText('the app is offline');
+  await expect(said).toContainText('a customer would see no paywall');
+  await window.network.click();
+  await window.page.getByRole('button', { name: 'Ask for offerings' }).click();
+  await expectReady(window);
+});
+
+test('another user sees nothing of the one before', async ({ app: { window } }) => {
+  await expectReady(window);
+  await window.row('plans').click();
+  await window.expectStatus('plans', 'fresh');
+  await window.logIn('cleo');
+  await expectReady(window);
+  await window.expectStatus('plans', 'missing');
+});
+
+test('what was set up, and what was on disk, is there again after a restart', async ({ app }) => {
+  const { window } = app;
+  await expectReady(window);
+  await window.logIn('dora');
+  await expectReady(window);
+  await window.page.getByRole('combobox', { name: 'Rules' }).selectOption('ios');
+  await window.network.click();
+  await expect(window.broken).toBeVisible();
+  await app.restart();
+  await expect(window.page.getByRole('button', { name: 'User: dora' })).toBeVisible();
+  await expect(window.page.getByRole('combobox', { name: 'Rules' })).toHaveValue('ios');
+  // Faults are not: the app starts healthy.
+  await expect(window.broken).toHaveCount(0);
+  await expectReady(window);
+});
+
+test('the keyboard alone is enough to ask for a workflow and to break the network', async ({
+  app: { window },
+}) => {
+  await expectReady(window);
+  await window.offerings.focus();
+  await window.page.keyboard.press('ArrowDown');
+  await window.page.keyboard.press('ArrowDown');
+  await expect(window.row('plans')).toHaveAttribute('aria-selected', 'true');
+  await window.page.keyboard.press('Enter');
+  await window.expectStatus('plans', 'fresh');
+  await window.page.keyboard.press('ControlOrMeta+Shift+N');
+  await expect(window.network).not.toBeChecked();
+  await window.page.keyboard.press('ControlOrMeta+Shift+H');
+  await expect(window.network).toBeChecked();
+});
+
+test('settings hold after a restart and can be taken back', async ({ app }) => {
+  const { window } = app;
+  const { page } = window;
+  const root = page.locator('html');
+  await expectReady(window);
+  await page.keyboard.press('ControlOrMeta+,');
+  await page.getByRole('dialog', { name: 'Settings' }).getByText('Dark', { exact: true }).click();
+  await expect(root).toHaveAttribute('data-theme', 'dark');
+  await app.restart();
+  await expect(root).toHaveAttribute('data-theme', 'dark');
+  await page.keyboard.press('ControlOrMeta+,');
+  await page.getByRole('button', { name: 'Reset all settings' }).click();
+  await expect(root).not.toHaveAttribute('data-theme', 'dark');
+});
+
+test('wiping removes what was cached and who was here', async ({ app: { window } }) => {
+  const { page } = window;
+  await expectReady(window);
+  await window.logIn('emil');
+  await expectReady(window);
+  await page.keyboard.press('ControlOrMeta+,');
+  await page.getByRole('button', { name: /^Wipe/ }).first().click();
+  await page.getByRole('dialog').last().getByRole('button', { name: /^Wipe/ }).click();
+  await expect(page.getByRole('button', { name: 'User: ana' })).toBeAttached();
+});
+
+test('help tells the shortcuts, versions and licences', async ({ app: { window } }) => {
+  const { page } = window;
+  await expectReady(window);
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Help' });
+  await expect(help).toContainText('Network on or off');
+  await expect(help).toContainText('0.1.0');
+  await help
+    .getByText(/licences/i)
+    .first()
+    .click();
+  await expect(help).toContainText('react');
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { createEventRing } from '../../../renderer/state/event-ring.ts';
+import { createEventsStore } from '../../../renderer/state/events-store.ts';
+import { event, events } from './samples.ts';
+
+describe('the ring of events', () => {
+  it('keeps the newest, oldest first', () => {
+    const ring = createEventRing(3);
+    ring.push(events(1, 5));
+    expect([0, 1, 2, 3, -1].map((index) => ring.at(index)?.eventId ?? null)).toEqual([
+      3,
+      4,
+      5,
+      null,
+      null,
+    ]);
+  });
+
+  it('finds events by id, also where ids have gaps', () => {
+    const ring = createEventRing(4);
+    ring.push([...events(1, 2), event(7), event(9), event(12)]);
+    expect([1, 2, 7, 8, 12, 13].map((id) => ring.find(id)?.eventId ?? null)).toEqual([
+      null,
+      2,
+      7,
+      null,
+      12,
+      null,
+    ]);
+  });
+
+  it('counts those up to an event', () => {
+    const ring = createEventRing(10);
+    ring.push([...events(1, 2), event(7)]);
+    expect([0, 1, 2, 6, 7, 99].map((id) => ring.countUpTo(id))).toEqual([0, 1, 2, 2, 3, 3]);
+  });
+});
+
+describe('the store of events', () => {
+  it('tells how many events it was never told of', () => {
+    const store = createEventsStore();
+    store.restart(events(100, 102), 1_000);
+    store.append(events(103, 104));
+    store.append(events(110, 111));
+    const { missed, lastId, version } = store.getState();
+    expect({ missed, lastId, size: store.getState().ring.size, version }).toEqual({
+      missed: 5,
+      lastId: 111,
+      size: 7,
+      version: 4,
+    });
+  });
+
+  it('forgets everything when it is started again, and says that it is another one', () => {
+    const store = createEventsStore();
+    store.restart(events(1, 5), 1_000);
+    const before = store.getState().version;
+    store.restart([], 1_000);
+    const { ring, lastId, missed, version } = store.getState();
+    expect([ring.size, lastId, missed, version > before]).toEqual([0, null, 0, true]);
+  });
+
+  it('is no other one where nothing came', () => {
+    const store = createEventsStore();
+    store.restart(events(1, 2), 1_000);
+    const before = store.getState();
+    store.append([]);
+    expect(store.getState()).toBe(before);
+  });
+});
