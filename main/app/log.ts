@@ -1,4 +1,13 @@
-import { appendFileSync, chmodSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+} from 'node:fs';
 import path from 'node:path';
 
 /** The app's log file: for people who look for a fault, with nothing secret in it. */
@@ -16,13 +25,38 @@ const mostLength = 20_000;
 const secretShapes: readonly RegExp[] = [
   /\b(?:sk|appl|goog|amzn|rcb|strp|test|mac)_[A-Za-z0-9]{8,}/g,
   /(?<=\bBearer\s)[^\s"']+/gi,
-  /(?<=[?&](?:token|key)=)[^\s&"']+/gi,
+  /(?<=[?&#](?:token|key)=)[^\s&"']+/gi,
+  // As it is offered when a socket is opened.
+  /(?<=\btoken\.)[\w-]{43}/g,
 ];
 
 const hidden = '[hidden]';
 
+/** What would begin a line that is none of ours, or steer the terminal that shows the log. */
+const unshown = /(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
+
+const escaped = (character: string): string =>
+  `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 const oneLine = (message: string): string =>
-  message.slice(0, mostLength).replaceAll(/\r?\n/g, '\n    ');
+  message.slice(0, mostLength).replaceAll(/\r?\n/g, '\n    ').replaceAll(unshown, escaped);
+
+/** A link in the log's place is not followed, and nobody is waited for at the other end of a pipe. */
+const appending =
+  constants.O_APPEND |
+  constants.O_CREAT |
+  constants.O_WRONLY |
+  (process.platform === 'win32' ? 0 : constants.O_NOFOLLOW | constants.O_NONBLOCK);
+
+const append = (file: string, text: string): void => {
+  const handle = openSync(file, appending, 0o600);
+  try {
+    fchmodSync(handle, 0o600);
+    appendFileSync(handle, text);
+  } finally {
+    closeSync(handle);
+  }
+};
 
 /** Opens the log in that folder; a log that cannot be written never stops the app. */
 export const openLog = (folder: string, now: () => number): Log => {
@@ -35,7 +69,7 @@ export const openLog = (folder: string, now: () => number): Log => {
   };
 
   const makeRoom = (): void => {
-    const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    const size = lstatSync(file, { throwIfNoEntry: false })?.size ?? 0;
     if (size > mostBytes) renameSync(file, `${file}.1`);
   };
 
@@ -45,8 +79,8 @@ export const openLog = (folder: string, now: () => number): Log => {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         makeRoom();
         const time = new Date(now()).toISOString();
-        appendFileSync(file, `${time} ${part}: ${redact(oneLine(message))}\n`, { mode: 0o600 });
-        chmodSync(file, 0o600);
+        // Before it is cut: half of a secret would not be known any more.
+        append(file, `${time} ${part}: ${oneLine(redact(message))}\n`);
       } catch {
         // There is nobody left to tell.
       }

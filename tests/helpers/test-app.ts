@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { App, HostServices } from '../../main/app/app.ts';
-import { openApp } from '../../main/app/create-app.ts';
+import { openApp } from '../../main/app/open-app.ts';
 import type { Argument, CallName, Result } from '../../shared/contract/calls.ts';
 import type { Outcome } from '../../shared/contract/outcome.ts';
 import {
@@ -79,7 +79,12 @@ const servicesFor = (links: string[]): HostServices => ({
 /** Opens the app on the demo project; it is closed when the test is over. */
 export const openTestApp = async (dataFolder = temporaryFolder()): Promise<TestApp> => {
   const links: string[] = [];
-  const opened = await openApp({ dataFolder, projectFolder: null, services: servicesFor(links) });
+  const opened = await openApp({
+    dataFolder,
+    projectFolder: null,
+    services: servicesFor(links),
+    windowAddress: null,
+  });
   if (!opened.ok) throw new Error(opened.problem.message);
   const { app } = opened;
   onTestFinished(() => app.close());

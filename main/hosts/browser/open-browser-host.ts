@@ -1,9 +1,8 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
 import type { App } from '../../app/app.ts';
-import { openApp } from '../../app/create-app.ts';
+import { openApp } from '../../app/open-app.ts';
 import { serveBridge } from './bridge-server.ts';
-import { claimFolder } from './claim-folder.ts';
 import { previewHeaders, windowHeaders } from '../pages/headers.ts';
 import { createHostServices, versionIn } from './host-services.ts';
 import { closeServer, listenOnLoopback } from './listen.ts';
@@ -61,7 +60,6 @@ class BrowserServers {
   #windowOrigins: Origins | null = null;
   #previewOrigins: Origins | null = null;
   #app: App | null = null;
-  #release: () => void = () => undefined;
 
   constructor(root: string) {
     this.#dist = path.join(root, 'dist');
@@ -85,14 +83,6 @@ class BrowserServers {
     return null;
   }
 
-  /** Null: nobody else uses the folder. Otherwise who does, or why it cannot be used. */
-  async claim(dataFolder: string): Promise<string | null> {
-    const claim = await claimFolder(dataFolder, this.windowOrigin);
-    if (!claim.ok) return claim.message;
-    this.#release = claim.release;
-    return null;
-  }
-
   get windowOrigin(): string {
     return this.#windowOrigins?.main ?? '';
   }
@@ -111,7 +101,6 @@ class BrowserServers {
     const servers = [this.#window, this.#preview];
     await Promise.all(servers.filter(({ listening }) => listening).map(closeServer));
     await this.#app?.close();
-    this.#release();
   }
 
   #windowPages(): Pages | null {
@@ -135,10 +124,11 @@ class BrowserServers {
   }
 }
 
-const open = (options: BrowserHostOptions, previewAddress: string) =>
+const open = (options: BrowserHostOptions, { windowOrigin, previewAddress }: BrowserServers) =>
   openApp({
     dataFolder: options.dataFolder,
     projectFolder: options.projectFolder,
+    windowAddress: windowOrigin,
     ...(options.ports?.backend === undefined ? {} : { port: options.ports.backend }),
     services: createHostServices({
       version: versionIn(path.join(options.root, 'package.json')),
@@ -152,13 +142,12 @@ const start = async (
   servers: BrowserServers,
   options: BrowserHostOptions,
 ): Promise<OpenedBrowserHost> => {
-  const problem =
-    (await servers.listen(options.ports ?? {})) ?? (await servers.claim(options.dataFolder));
+  const problem = await servers.listen(options.ports ?? {});
   if (problem !== null) return { ok: false, message: problem };
   const { windowOrigin, previewAddress, keys } = servers;
   // What stands behind the # is never sent, and so is in no log and no referrer.
   const addressWith = (secret: string): string => `${windowOrigin}/#token=${secret}`;
-  const opened = await open(options, previewAddress);
+  const opened = await open(options, servers);
   if (!opened.ok) return { ok: false, message: opened.problem.message };
   servers.serve(opened.app);
   const host: BrowserHost = {

@@ -2,6 +2,7 @@ import {
   type IncomingMessage,
   STATUS_CODES,
   type Server,
+  type ServerOptions,
   type ServerResponse,
   createServer,
 } from 'node:http';
@@ -59,16 +60,47 @@ const send = (request: IncomingMessage, response: ServerResponse, answer: Answer
   response.end(request.method === 'HEAD' ? undefined : answer.body);
 };
 
-/** Answers what is no HTTP, or has more in its head than is read. */
-const refuseBroken = (error: NodeJS.ErrnoException, socket: Socket): void => {
-  if (!socket.writable) return;
-  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 404 : 400;
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\n\r\n`);
+/** How long one whose connection was ended may take to end it, too. */
+const goodbyeMs = 1_000;
+
+/** Sockets that only we have ended, which would be held for ever if nobody looked after them. */
+const leaving = new WeakSet<Socket>();
+
+const seeOff = (socket: Socket): void => {
+  if (leaving.has(socket)) return;
+  leaving.add(socket);
+  const timer = setTimeout(() => socket.destroy(), goodbyeMs);
+  socket.once('close', () => {
+    clearTimeout(timer);
+  });
 };
 
+const statuses: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 404,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+/** Answers what is no HTTP, has more in its head than is read, or does not come to its end. */
+const refuseBroken = (error: NodeJS.ErrnoException, socket: Socket): void => {
+  const status = statuses[error.code ?? ''] ?? 400;
+  if (socket.writable)
+    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\n\r\n`);
+  seeOff(socket);
+};
+
+/** Everybody on the machine can connect, and must not use up what the app needs for its files. */
+const mostConnections = 500;
+
+/** How long a request may take to come, and how often that is looked at. */
+const patience = (ms: number): ServerOptions => ({
+  headersTimeout: ms,
+  requestTimeout: ms,
+  connectionsCheckingInterval: Math.ceil(ms / 4),
+});
+
 /** A server of files for pages of its own; `pages` is null until its port is known. */
-export const createPageServer = (pages: () => Pages | null): Server => {
-  const server = createServer((request, response) => {
+export const createPageServer = (pages: () => Pages | null, patienceMs = 10_000): Server => {
+  const server = createServer(patience(patienceMs), (request, response) => {
     const known = pages();
     const answer = known === null ? Promise.resolve(refusal(404)) : answerTo(request, known);
     void answer
@@ -78,5 +110,8 @@ export const createPageServer = (pages: () => Pages | null): Server => {
       });
   });
   server.on('clientError', refuseBroken);
+  server.maxConnections = mostConnections;
+  // Also who does not read the answer; a socket of the bridge is freed of it.
+  server.timeout = 3 * patienceMs;
   return server;
 };

@@ -16,6 +16,9 @@ export type WindowApp = Pick<App, 'call' | 'listen'>;
 /** No window asks for so much at once; one that does is broken. */
 const mostCallsAtOnce = 1_000;
 
+/** No window leaves so much unread; one that does takes the memory of all. */
+const mostUnreadBytes = 64_000_000;
+
 const read = (text: string): WindowMessage | null => {
   try {
     const parsed = windowMessageSchema.safeParse(JSON.parse(text));
@@ -36,7 +39,9 @@ export const connectWindow = (socket: WebSocket, app: WindowApp, token: string |
   let calls = 0;
 
   const send = (message: HostMessage): void => {
-    if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
+    if (socket.readyState !== WebSocket.OPEN) return;
+    if (socket.bufferedAmount > mostUnreadBytes) socket.terminate();
+    else socket.send(JSON.stringify(message));
   };
 
   const listen = (): void => {

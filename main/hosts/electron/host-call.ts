@@ -1,5 +1,5 @@
 import type { NativeTheme } from 'electron';
-import { problem } from '../../../shared/contract/outcome.ts';
+import { type Outcome, problem } from '../../../shared/contract/outcome.ts';
 import type { App } from '../../app/app.ts';
 import { appearanceAfter } from './appearance.ts';
 
@@ -10,6 +10,10 @@ export interface HostCallOptions {
   readonly forget: () => Promise<string | null>;
 }
 
+/** Also where something could not be removed: the secrets have to go all the same. */
+const wasWiped = (name: string, outcome: Outcome<unknown>): boolean =>
+  name === 'wipeData' && (outcome.ok || outcome.problem.code !== 'bad-argument');
+
 /**
  * The app's calls, with the host's part in them: menus and dialogs follow the appearance that the
  * window was given, and wiping takes the secrets and what pages keep, too.
@@ -18,9 +22,9 @@ export const createHostCall =
   ({ app, theme, forget }: HostCallOptions): App['call'] =>
   async (name, argument) => {
     const outcome = await app.call(name, argument);
+    const kept = wasWiped(name, outcome) ? await forget() : null;
     if (!outcome.ok) return outcome;
     const appearance = appearanceAfter(name, argument);
     if (appearance !== null) theme.themeSource = appearance;
-    const kept = name === 'wipeData' ? await forget() : null;
     return kept === null ? outcome : problem('system', kept);
   };

@@ -14,7 +14,7 @@ import {
   shell,
 } from 'electron';
 import type { App, AppProblem, OpenedApp } from '../../app/app.ts';
-import { openApp } from '../../app/create-app.ts';
+import { openApp } from '../../app/open-app.ts';
 import { storedAppearance } from './appearance.ts';
 import { askIn, watchWindow } from './crash.ts';
 import { createForget } from './forget.ts';
@@ -68,7 +68,8 @@ const open = ({ commandLine, dataFolder }: Start, keyStore: KeyStore): Promise<O
     platform: process.platform,
     licences: () => readLicences(builtFolder, process.versions),
   });
-  return openApp({ dataFolder, projectFolder: commandLine.projectFolder, services });
+  const { projectFolder } = commandLine;
+  return openApp({ dataFolder, projectFolder, services, windowAddress: null });
 };
 
 const connectBridge = ({ log }: Start, opened: App, keyStore: KeyStore): Ipc => {

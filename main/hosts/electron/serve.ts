@@ -28,11 +28,14 @@ export const mayAsk = (initiator: Initiator, part: Part): boolean =>
   initiator === windowOrigin ||
   (part === 'preview' && initiator === previewOrigin);
 
-/** Electron adds it to the request; its declarations have the request of the web. */
-const initiatorOf = (request: Request): Initiator =>
-  'initiatorOrigin' in request && typeof request.initiatorOrigin === 'string'
-    ? request.initiatorOrigin
-    : null;
+/**
+ * Electron adds it to the request; its declarations have the request of the web. Only where it is
+ * absent the browser itself asked: a page without an origin, as in a sandbox, may come as null.
+ */
+const initiatorOf = (request: Request): Initiator => {
+  if (!('initiatorOrigin' in request) || request.initiatorOrigin === undefined) return null;
+  return typeof request.initiatorOrigin === 'string' ? request.initiatorOrigin : 'null';
+};
 
 const partOf = (resolved: Resolved): Part => (resolved.kind === 'file' ? resolved.part : 'preview');
 

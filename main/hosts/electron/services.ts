@@ -55,6 +55,8 @@ export const createServices = ({
     openLink: async (url: URL) => {
       // The app checked it already; here is the last place where it can be checked.
       if (url.protocol !== 'https:') return texts.linkNotOpened('it is no https address');
+      if (url.username !== '' || url.password !== '')
+        return texts.linkNotOpened('it has a name or a password in it');
       try {
         await shell.openExternal(url.href);
         return null;

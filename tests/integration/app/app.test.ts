@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { openApp } from '../../../main/app/create-app.ts';
+import { openApp } from '../../../main/app/open-app.ts';
 import type { CallName } from '../../../shared/contract/calls.ts';
 import { defaultSettings } from '../../../shared/contract/documents.ts';
 import type { AppState } from '../../../shared/contract/stream.ts';
@@ -164,6 +165,26 @@ describe('the app', () => {
     expect(existsSync(path.join(dataFolder, 'settings.json'))).toBe(false);
   });
 
+  it('knows nobody of before where somebody logs in while it is wiped', async () => {
+    const { until, call, dataFolder } = await openTestApp();
+    await call('logIn', { user: 'dora' });
+    await until(isPrefetched);
+    // It takes longer to remove than what knows her.
+    const quarantine = path.join(dataFolder, 'quarantine');
+    mkdirSync(quarantine);
+    for (let count = 0; count < 2_000; count += 1)
+      writeFileSync(path.join(quarantine, String(count)), '');
+    const wiped = call('wipeData', null);
+    const logInMeanwhile = async (): Promise<void> => {
+      await nextTurn();
+      await call('logIn', { user: 'eve' });
+      if ((await Promise.race([wiped, nextTurn(null)])) === null) await logInMeanwhile();
+    };
+    await logInMeanwhile();
+    const setUp = path.join(dataFolder, 'projects', 'demo', 'set-up.json');
+    expect(existsSync(setUp) && readFileSync(setUp, 'utf8').includes('dora')).toBe(false);
+  });
+
   it.each([
     ['getWorkflow', { id: '' }],
     ['getWorkflow', { id: 'wf_a', more: true }],
@@ -215,14 +236,40 @@ describe('the app', () => {
     });
   });
 
+  it('has its data folder for itself, on whatever host, until it is closed', async () => {
+    const first = await openTestApp();
+    const again = () =>
+      openApp({
+        dataFolder: first.dataFolder,
+        projectFolder: null,
+        services: { about: {}, licences: () => [] } as never,
+        windowAddress: null,
+      });
+    expect(await again()).toMatchObject({
+      ok: false,
+      problem: { code: 'data-folder', message: expect.stringContaining('already runs') },
+    });
+    await first.app.close();
+    const second = await again();
+    expect(second.ok).toBe(true);
+    if (second.ok) await second.app.close();
+  });
+
   it('does not start on a broken project or where nothing can be kept, and says why', async () => {
     const file = path.join(temporaryFolder(), 'a-file');
     writeFileSync(file, '');
     const services = { about: {}, licences: () => [] } as never;
     expect(
-      await openApp({ dataFolder: temporaryFolder(), projectFolder: file, services }),
+      await openApp({
+        dataFolder: temporaryFolder(),
+        projectFolder: file,
+        services,
+        windowAddress: null,
+      }),
     ).toMatchObject({ ok: false, problem: { code: 'project' } });
-    expect(await openApp({ dataFolder: file, projectFolder: null, services })).toMatchObject({
+    expect(
+      await openApp({ dataFolder: file, projectFolder: null, services, windowAddress: null }),
+    ).toMatchObject({
       ok: false,
       problem: { code: 'data-folder' },
     });

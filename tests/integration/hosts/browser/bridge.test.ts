@@ -298,6 +298,18 @@ describe('a window that listens', () => {
     ]);
   });
 
+  it('and reads nothing of what it asks for is given up', async () => {
+    const host = await openHost();
+    const [good, bad] = [await openWindow(host), await openWindow(host)];
+    bad.socket.pause();
+    // Each is answered with everything that there is.
+    for (let count = 0; count < 20_000; count += 1) bad.listen();
+    const closed = bad.closed();
+    expect((await good.call('readLicences')).ok).toBe(true);
+    bad.socket.resume();
+    expect(await closed).toBe(1006);
+  });
+
   it('and is slow is sent nothing until it is ready, and then all at once', async () => {
     const host = await openHost();
     const [slow, quick] = [await openWindow(host), await openWindow(host)];

@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { claimFolder } from '../../../../main/app/claim-folder.ts';
 import { closedOrigin, serveHttp } from '../../../helpers/http-server.ts';
 import { temporaryFolder } from '../../../helpers/temp-folder.ts';
 import { openHost, whyNot } from './test-host.ts';
@@ -76,6 +77,28 @@ describe('the browser host', () => {
     const dataFolder = temporaryFolder();
     writeFileSync(path.join(dataFolder, 'running.json'), await makeText());
     expect(await whyNot({ dataFolder })).toBe('nothing');
+  });
+
+  it('is one of two that were started at once after one that was killed', async () => {
+    const dataFolder = temporaryFolder();
+    const dead = { pid: 2 ** 30, origin: await closedOrigin() };
+    writeFileSync(path.join(dataFolder, 'running.json'), JSON.stringify(dead));
+    const claims = await Promise.all([
+      claimFolder(dataFolder, null),
+      claimFolder(dataFolder, null),
+    ]);
+    expect(claims.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    for (const claim of claims) if (claim.ok) claim.release();
+  });
+
+  it('leaves a folder alone that others keep something in', async () => {
+    const dataFolder = temporaryFolder();
+    mkdirSync(path.join(dataFolder, 'projects', 'my-novel'), { recursive: true });
+    chmodSync(dataFolder, 0o755);
+    expect([await whyNot({ dataFolder }), statSync(dataFolder).mode & 0o777]).toEqual([
+      `The data folder ${dataFolder} cannot be used: there is something in it that is not the app's (my-novel). Choose an empty folder with --data, or a new one.`,
+      process.platform === 'win32' ? 0o666 : 0o755,
+    ]);
   });
 
   it('gives its ports back where it could not be opened', async () => {

@@ -213,6 +213,7 @@ describe('the headers', () => {
     'origin-agent-cluster': '?1',
     'cache-control': 'no-store',
     'permissions-policy': expect.stringContaining('camera=()'),
+    'x-dns-prefetch-control': 'off',
   };
   const neverSent = ['access-control-allow-origin', 'set-cookie', 'x-powered-by', 'server'];
 

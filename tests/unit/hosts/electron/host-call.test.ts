@@ -34,9 +34,18 @@ describe('a call that concerns the host', () => {
     const { app, call, theme, forget } = open();
     app.call.mockResolvedValue(problem('system', 'The disk is full.'));
     expect(await call('changeSettings', { appearance: 'dark' })).toMatchObject({ ok: false });
-    expect(await call('wipeData', null)).toMatchObject({ ok: false });
+    app.call.mockResolvedValue(problem('bad-argument', 'The call cannot be made like that.'));
+    expect(await call('wipeData', {})).toMatchObject({ ok: false });
     expect(theme.themeSource).toBe('light');
     expect(forget).not.toHaveBeenCalled();
+  });
+
+  it('forgets the secrets also where the app could not remove everything', async () => {
+    const { app, call, forget } = open();
+    const outcome = problem('system', 'Not everything could be removed.');
+    app.call.mockResolvedValue(outcome);
+    expect(await call('wipeData', null)).toEqual(outcome);
+    expect(forget).toHaveBeenCalledOnce();
   });
 
   it('wipes what the host keeps, too, and says what is left', async () => {

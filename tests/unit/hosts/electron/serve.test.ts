@@ -11,7 +11,7 @@ let asset: Served | Error | null = null;
 
 const ask = (
   url: string,
-  { initiator = '', ...init }: RequestInit & { initiator?: string } = {},
+  { initiator = '', ...init }: RequestInit & { initiator?: string | null } = {},
 ) => {
   const answer = createAnswer({
     builtFolder,
@@ -112,6 +112,13 @@ describe('the scheme of the app', () => {
   it("gives the preview nothing of the window's", async () => {
     expect((await ask('app://window/', { initiator: 'app://preview' })).status).toBe(404);
     expect((await ask('app://window/', { initiator: 'app://window' })).status).toBe(200);
+  });
+
+  it('gives nothing to a page without an origin, in whichever way Electron says so', async () => {
+    const statuses = await Promise.all(
+      ['null', null].map(async (initiator) => (await ask('app://window/', { initiator })).status),
+    );
+    expect(statuses).toEqual([404, 404]);
   });
 
   it.each([

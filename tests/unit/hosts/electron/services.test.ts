@@ -61,6 +61,15 @@ describe('what Electron does for the app', () => {
     expect(shell.openExternal).not.toHaveBeenCalled();
   });
 
+  it.each(['https://user@example.com/', 'https://:secret@example.com/'])(
+    'does not open %s, which has somebody’s name or password in it',
+    async (address) => {
+      const { services, shell } = open();
+      expect(await services.openLink(new URL(address))).toContain('a name or a password');
+      expect(shell.openExternal).not.toHaveBeenCalled();
+    },
+  );
+
   it('says why a link was not opened, and a folder not shown', async () => {
     const { services, shell } = open();
     shell.openExternal.mockRejectedValue(new Error('no browser'));

@@ -11,15 +11,13 @@ import type { AppUserId } from '../../shared/model/ids.ts';
 import type { RuleSet } from '../../shared/policies.ts';
 import type { ServedProject } from '../backend/backend.ts';
 import { realClock } from '../clock/clock.ts';
-import { loadDemoProject } from '../project/demo.ts';
-import { loadProjectFolder } from '../project/load-folder.ts';
-import { openDataFolder } from '../store/data-folder.ts';
 import { type SettingsFile, openSettingsFile } from '../store/settings-file.ts';
-import type { App, HostServices, OpenedApp } from './app.ts';
+import type { App, HostServices } from './app.ts';
 import { type Picture, createBroadcast } from './broadcast.ts';
 import { createCheckedCall } from './checked-call.ts';
 import { createHandlers } from './handlers.ts';
 import { type Log, openLog } from './log.ts';
+import { wipedNames } from './own-folder.ts';
 import { type Places, placesIn } from './places.ts';
 import { type RunningSession, runSession } from './run-session.ts';
 import { type SetUp, firstSetUp, setUpSchema, withUser } from './set-up.ts';
@@ -33,6 +31,8 @@ export interface AppOptions {
   /** The backend's port; undefined: any free one. */
   readonly port?: number;
   readonly services: HostServices;
+  /** Where its window is, for whoever starts it twice; null: it has one of its own. */
+  readonly windowAddress: string | null;
 }
 
 /** What the app keeps in files of its own. */
@@ -47,8 +47,10 @@ const openKept = (places: Places, projectFolder: string | null): Kept => ({
 });
 
 /** The app as it runs: what is set up, and the session that runs on it. */
-class RunningApp {
+export class RunningApp {
   readonly #options: AppOptions;
+  /** Gives the data folder back. */
+  readonly #release: () => void;
   readonly #project: ServedProject;
   readonly #places: Places;
   readonly #kept: Kept;
@@ -64,7 +66,8 @@ class RunningApp {
   /** Sessions are opened and closed one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(options: AppOptions, project: ServedProject) {
+  constructor(options: AppOptions, project: ServedProject, release: () => void) {
+    this.#release = release;
     this.#options = options;
     this.#project = project;
     this.#places = placesIn(options.dataFolder);
@@ -113,6 +116,7 @@ class RunningApp {
           this.#broadcast.close();
           await this.#running?.close();
           this.#running = null;
+          this.#release();
         }),
     });
   }
@@ -170,12 +174,14 @@ class RunningApp {
   /** Everything that the app ever kept goes: caches, settings, who was here. */
   async #wipe(): Promise<string | null> {
     await this.#live.close();
-    const own = ['projects', 'settings.json', 'quarantine', 'logs'];
-    const removed = await Promise.allSettled(
-      own.map((name) => rm(path.join(this.#places.root, name), { recursive: true, force: true })),
-    );
+    // First, or whoever logs in meanwhile would be written beside those who were here.
     this.#settings = defaultSettings;
     this.#setUp = firstSetUp;
+    const removed = await Promise.allSettled(
+      wipedNames.map((name) =>
+        rm(path.join(this.#places.root, name), { recursive: true, force: true }),
+      ),
+    );
     const problem = await this.start();
     if (problem !== null) throw new Error(problem.message);
     const failed = removed.find((result) => result.status === 'rejected');
@@ -204,25 +210,3 @@ class RunningApp {
     return { documents: { ...own, ...documents }, offerings, workflows };
   }
 }
-
-type Loaded =
-  | { readonly ok: true; readonly project: ServedProject }
-  | { readonly ok: false; readonly message: string };
-
-const load = (folder: string | null): Loaded => {
-  if (folder === null) return { ok: true, project: loadDemoProject() };
-  const loaded = loadProjectFolder(folder);
-  return loaded.ok ? loaded : { ok: false, message: loaded.problem.message };
-};
-
-/** Opens the app: its project, its data folder, and the session that asks for the offerings. */
-export const openApp = async (options: AppOptions): Promise<OpenedApp> => {
-  const unusable = openDataFolder(options.dataFolder);
-  if (unusable !== null) return { ok: false, problem: { code: 'data-folder', message: unusable } };
-  const loaded = load(options.projectFolder);
-  if (!loaded.ok) return { ok: false, problem: { code: 'project', message: loaded.message } };
-  const running = new RunningApp(options, loaded.project);
-  const problem = await running.start();
-  if (problem !== null) return { ok: false, problem };
-  return { ok: true, app: running.app() };
-};
