@@ -125,6 +125,7 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
     const about = {
       type: 'completed',
       subject: call.subject,
+      ...(call.id === undefined ? {} : { id: call.id }),
       call: number,
       cause: decision,
     } as const;

@@ -50,7 +50,7 @@ describe('what led to an event', () => {
     const lab = await openLab();
     await lab.engine.getWorkflow('wf_a');
     expect(last(lab, 'completed', 'detail')).toEqual([
-      'completed detail',
+      'completed detail wf_a',
       'refreshed detail wf_a',
       'miss detail wf_a',
       'called detail wf_a',
@@ -62,7 +62,7 @@ describe('what led to an event', () => {
     await lab.engine.getWorkflow('wf_a');
     await lab.engine.getWorkflow('wf_a');
     expect(last(lab, 'completed', 'detail')).toEqual([
-      'completed detail',
+      'completed detail wf_a',
       'hit detail wf_a',
       'called detail wf_a',
     ]);
@@ -76,7 +76,7 @@ describe('what led to an event', () => {
     await lab.settle();
     const served = ['stale-served detail wf_a', 'called detail wf_a'];
     expect([last(lab, 'completed', 'detail'), last(lab, 'refreshed', 'detail')]).toEqual([
-      ['completed detail', ...served],
+      ['completed detail wf_a', ...served],
       ['refreshed detail wf_a', ...served],
     ]);
   });
@@ -114,7 +114,7 @@ describe('what led to an event', () => {
     lab.faults.fail({ target: { what: 'detail' }, kind: 503 });
     await lab.engine.getWorkflow('wf_a');
     expect(last(lab, 'completed', 'detail')).toEqual([
-      'completed detail',
+      'completed detail wf_a',
       'fell-back detail wf_a',
       'failed detail wf_a',
       'miss detail wf_a',
@@ -175,7 +175,7 @@ describe('what led to an event', () => {
     await lab.settle();
     const dropped = lab.find('dropped-late', 'wf_a');
     expect([last(lab, 'completed', 'detail'), dropped?.user, dropped?.generation]).toEqual([
-      ['completed detail', 'dropped-late detail wf_a', 'identity-changed identity ben'],
+      ['completed detail wf_a', 'dropped-late detail wf_a', 'identity-changed identity ben'],
       'ana',
       1,
     ]);
