@@ -310,7 +310,7 @@ export const messages = {
       },
       project: {
         title: 'The project has no offerings',
-        text: 'The backend answered, and its answer is empty.',
+        text: 'The backend answered, and its answer is empty. Add offerings to the project’s offerings.json, and start the app again.',
       },
     },
     ask: 'Ask for offerings',
@@ -371,6 +371,8 @@ export const messages = {
     waiting: (amount: number): string => `${number.format(amount)} new`,
     newest: 'Newest',
     missed: (amount: number): string => `${count(amount, 'event')} not shown: there were too many`,
+    earlier: (amount: number): string =>
+      `after ${count(amount, 'earlier one')} that ${amount === 1 ? 'is' : 'are'} not shown`,
     empty: { title: 'No events yet', text: 'Everything that the app decides appears here.' },
     columns: {
       time: 'Time',
@@ -422,6 +424,7 @@ export const messages = {
     version: (version: string, host: string): string => `Paywall Preview ${version}, ${host} host`,
     libraries: (amount: number): string => count(amount, 'library', 'libraries'),
     loading: 'Reading…',
+    readAgain: 'Read the licences again',
   },
 
   shortcuts: {
@@ -429,7 +432,7 @@ export const messages = {
     settings: 'Settings',
     network: 'Network on or off',
     backend: 'Backend up or down',
-    foreground: 'Front or background',
+    foreground: 'Foreground or background',
     coldStart: 'Cold start',
     heal: 'Heal everything',
     askOfferings: 'Ask for the offerings',
@@ -440,9 +443,15 @@ export const messages = {
 
   connection: {
     lost: 'The connection to the app is lost.',
-    since: (time: string): string => `What you see is as of ${time}. Trying to connect again…`,
+    since: (time: string): string =>
+      `What you see is as of ${time}. Trying to connect again… If you closed it, start it and open its new address.`,
     over: (time: string): string =>
-      `What you see is as of ${time}. The app was closed: start it again, and open its new address.`,
+      `What you see is as of ${time}. The app was closed or started again: open the address that “npm start” prints now.`,
+    unreachable:
+      'The app cannot be reached, so nothing was done. Look whether “npm start” still runs.',
+    interrupted:
+      'The connection to the app was lost before the answer came, so it is not known whether it was done.',
+    unusable: 'The app answered with something that makes no sense here.',
     refusedTitle: 'This address does not lead to a running app',
     refusedText:
       'The app was closed or started again since, or the end of the address is missing. Start it with “npm start”, and open the address that it prints.',

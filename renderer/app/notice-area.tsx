@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { messages } from '../messages.ts';
 import type { Notice } from '../state/notices-store.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { useFocusHeir } from '../ui/use-focus-heir.ts';
 import { useStores } from './window-context.ts';
 import './notice-area.css';
 
@@ -11,10 +12,24 @@ interface NoticeCardProps {
   readonly onDismiss: () => void;
 }
 
-const NoticeCard = ({ notice: { tone, title, text }, onDismiss }: NoticeCardProps) => {
+/** The next notice, else where somebody would go on: in the dialog, or in the window. */
+const besides = (going: HTMLElement): HTMLElement | null => {
+  const another = going.parentElement?.querySelector<HTMLElement>(
+    `.notice:not([data-notice="${going.dataset['notice'] ?? ''}"]) button`,
+  );
+  return another ?? (going.closest('dialog') ?? document).querySelector('button');
+};
+
+const NoticeCard = ({ notice: { id, tone, title, text }, onDismiss }: NoticeCardProps) => {
+  const card = useFocusHeir<HTMLDivElement>(besides);
   const Icon = tone === 'problem' ? CircleAlert : Info;
   return (
-    <div role={tone === 'problem' ? 'alert' : 'status'} className={`notice notice--${tone}`}>
+    <div
+      ref={card}
+      role={tone === 'problem' ? 'alert' : 'status'}
+      data-notice={id}
+      className={`notice notice--${tone}`}
+    >
       <Icon size={16} aria-hidden className="notice__icon" />
       <div className="notice__words">
         <p className="notice__title">{title}</p>

@@ -14,11 +14,14 @@ export interface Shortcut {
   readonly shift?: boolean;
 }
 
-/** The one table of shortcuts: what is listened for, and what Help prints. */
+/**
+ * The one table of shortcuts: what is listened for, and what Help prints. No browser gives a page
+ * what opens a private window (Shift with N, or P in Firefox), nor T or W.
+ */
 export const shortcuts: readonly Shortcut[] = [
   { name: 'help', key: '?' },
   { name: 'settings', key: ',', mod: true },
-  { name: 'network', key: 'n', mod: true, shift: true },
+  { name: 'network', key: 'x', mod: true, shift: true },
   { name: 'backend', key: 'b', mod: true, shift: true },
   { name: 'foreground', key: 'f', mod: true, shift: true },
   { name: 'coldStart', key: 'k', mod: true, shift: true },
@@ -26,7 +29,7 @@ export const shortcuts: readonly Shortcut[] = [
   { name: 'askOfferings', key: 'o', mod: true, shift: true },
   { name: 'askList', key: 'l', mod: true, shift: true },
   { name: 'askWorkflow', key: 'Enter', mod: true },
-  { name: 'pause', key: 'p', mod: true, shift: true },
+  { name: 'pause', key: 'e', mod: true, shift: true },
 ];
 
 /** What of a press decides. */

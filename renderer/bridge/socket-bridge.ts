@@ -2,6 +2,7 @@ import type { Bridge, CallMethods } from '../../shared/contract/bridge.ts';
 import { type CallName, callNames, contract } from '../../shared/contract/calls.ts';
 import { type Outcome, outcomeOf, problem } from '../../shared/contract/outcome.ts';
 import type { WindowMessage } from '../../shared/contract/socket.ts';
+import { messages } from '../messages.ts';
 import type { ConnectionStatus } from './connection-status.ts';
 import { type SocketLink, type SocketLinkOptions, openSocketLink } from './socket-link.ts';
 
@@ -19,17 +20,9 @@ export interface SocketBridge extends Bridge {
   close(): void;
 }
 
-const gone = problem(
-  'gone',
-  'The app cannot be reached, so nothing was done. Look whether `npm start` still runs.',
-);
-
-const interrupted = problem(
-  'gone',
-  'The connection to the app was lost before the answer came, so it is not known whether it was done.',
-);
-
-const unusable = problem('internal', 'The app answered with something that makes no sense here.');
+const gone = problem('gone', messages.connection.unreachable);
+const interrupted = problem('gone', messages.connection.interrupted);
+const unusable = problem('internal', messages.connection.unusable);
 
 /** A call that was not answered yet. */
 interface Pending {

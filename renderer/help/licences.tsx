@@ -1,6 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useActions, useApp, useUi } from '../app/window-context.ts';
 import { messages } from '../messages.ts';
+import { Button } from '../ui/button.tsx';
 
 const words = messages.help;
 
@@ -9,15 +10,28 @@ export const Licences = () => {
   const { version, host } = useApp(({ documents }) => documents.app);
   const licences = useUi((ui) => ui.licences);
   const { loadLicences } = useActions();
-  const isMissing = licences === null;
+  const [hasFailed, setHasFailed] = useState(false);
+  const isWanted = licences === null && !hasFailed;
   useEffect(() => {
-    if (isMissing) loadLicences();
-  }, [isMissing, loadLicences]);
+    if (!isWanted) return;
+    void loadLicences().then((isRead) => {
+      setHasFailed(!isRead);
+    });
+  }, [isWanted, loadLicences]);
   return (
     <section className="help__section">
       <h3>{words.versions}</h3>
       <p>{words.version(version, host)}</p>
-      {licences === null ? <p className="help__hint">{words.loading}</p> : null}
+      {isWanted ? <p className="help__hint">{words.loading}</p> : null}
+      {hasFailed ? (
+        <Button
+          onClick={() => {
+            setHasFailed(false);
+          }}
+        >
+          {words.readAgain}
+        </Button>
+      ) : null}
       {licences === null ? null : (
         <details className="help__licences">
           <summary>{words.libraries(licences.length)}</summary>

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import type { CacheState } from '../../shared/contract/documents.ts';
+import type { WorkflowRow } from '../../shared/contract/rows.ts';
 import { useActions, useApp, useMoment } from '../app/window-context.ts';
 import { messages } from '../messages.ts';
 import { timeOfDay } from '../state/format.ts';
@@ -32,6 +33,10 @@ const CacheLine = ({ name, count, state, children }: CacheLineProps) => (
   </>
 );
 
+/** Memory may hold workflows that the list does not name. */
+const countListed = (rows: Iterable<WorkflowRow>): number =>
+  [...rows].filter(({ position }) => position !== null).length;
+
 /** Things that must not happen; they are only spoken of where they did. */
 const Tally = () => {
   const { quarantined, leaks } = useApp(({ documents }) => documents.caches);
@@ -59,7 +64,8 @@ const Tally = () => {
 export const Caches = () => {
   const { offerings, list } = useApp(({ documents }) => documents.caches);
   const offeringCount = useApp(({ rows }) => rows.offerings.size);
-  const workflowCount = useApp(({ rows }) => rows.workflows.size);
+  const workflows = useApp(({ rows }) => rows.workflows);
+  const listedCount = useMemo(() => countListed(workflows.values()), [workflows]);
   const { askOfferings, askList } = useActions();
   return (
     <div className="caches" role="group" aria-label={words.label}>
@@ -73,7 +79,7 @@ export const Caches = () => {
           {words.ask}
         </Button>
       </CacheLine>
-      <CacheLine name={words.list} count={workflowCount} state={list}>
+      <CacheLine name={words.list} count={listedCount} state={list}>
         <Button
           isSmall
           look="quiet"

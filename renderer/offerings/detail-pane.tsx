@@ -23,7 +23,9 @@ const Head = ({ item: { offering, workflow, id } }: { readonly item: ListedItem 
     <header className="detail__head">
       <div className="detail__names">
         <h2 className="detail__title">
-          <span className="clipped">{offering?.id ?? workflow?.displayName ?? id}</span>
+          <span className="clipped" dir="auto">
+            {offering?.id ?? workflow?.displayName ?? id}
+          </span>
           {offering?.isCurrent === true ? <Tag>{messages.offerings.current}</Tag> : null}
         </h2>
         <p className="detail__workflow clipped">

@@ -19,12 +19,17 @@ export const NoOfferings = () => {
   if (copy !== null) return <EmptyState icon={PackageOpen} {...project} />;
   if (failure === null)
     return (
-      <EmptyState icon={CloudDownload} {...none}>
+      <EmptyState key="none" icon={CloudDownload} {...none}>
         {ask}
       </EmptyState>
     );
   return (
-    <EmptyState icon={CircleAlert} title={failed.title} text={failed.text(failure.message)}>
+    <EmptyState
+      key="failed"
+      icon={CircleAlert}
+      title={failed.title}
+      text={failed.text(failure.message)}
+    >
       {ask}
     </EmptyState>
   );

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { useActions, useMoment, useStores } from '../app/window-context.ts';
 import { messages } from '../messages.ts';
 import type { ListedItem } from '../state/selection.ts';
@@ -37,6 +37,12 @@ export const OfferingList = ({ items, selected }: OfferingListProps) => {
     reveal(rows.indexOf(item));
   };
 
+  // What was selected before the window was closed may lie far down.
+  const selectedPlace = useRef(selected === null ? -1 : rows.indexOf(selected));
+  useEffect(() => {
+    if (selectedPlace.current >= 0) reveal(selectedPlace.current);
+  }, [reveal]);
+
   const press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (selected !== null && (event.key === 'Enter' || event.key === ' ')) {
@@ -55,13 +61,16 @@ export const OfferingList = ({ items, selected }: OfferingListProps) => {
   // Ids of offerings may hold what an element's id may not.
   const rowId = (item: ListedItem): string => `${listId}-${items.indexOf(item)}`;
 
+  /** Only what is drawn can be named as the one that is active. */
+  const isDrawn = selected !== null && indexes.includes(rows.indexOf(selected));
+
   return (
     <div
       ref={scroller}
       role="listbox"
       tabIndex={0}
       aria-label={messages.offerings.label}
-      aria-activedescendant={selected === null ? undefined : rowId(selected)}
+      aria-activedescendant={isDrawn ? rowId(selected) : undefined}
       className="offering-list"
       onScroll={onScroll}
       onKeyDown={press}

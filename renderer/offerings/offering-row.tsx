@@ -45,7 +45,9 @@ const secondLine = ({ offering, workflow, id }: ListedItem): string => {
 /** Where the copy came from, and what is done so that it is there. */
 const Marks = ({ workflow }: Pick<ListedItem, 'workflow'>) => (
   <span className="offering-row__marks">
-    {workflow?.copy == null ? null : <span>{messages.source[workflow.copy.source]}</span>}
+    {workflow?.copy == null ? null : (
+      <span className="offering-row__detail">{messages.source[workflow.copy.source]}</span>
+    )}
     {workflow?.isPrefetched === true ? (
       <span className="offering-row__mark">
         <Download size={12} aria-hidden />
@@ -60,7 +62,7 @@ const Marks = ({ workflow }: Pick<ListedItem, 'workflow'>) => (
     ) : null}
     {/* Nobody was told how large a copy is that came from disk. */}
     {workflow?.copy == null || workflow.copy.sizeBytes === 0 ? null : (
-      <span>{sizeText(workflow.copy.sizeBytes)}</span>
+      <span className="offering-row__detail">{sizeText(workflow.copy.sizeBytes)}</span>
     )}
   </span>
 );
@@ -84,7 +86,9 @@ export const OfferingRow = (props: OfferingRowProps) => {
     >
       <div className="offering-row__line">
         <span className="offering-row__title">
-          <span className="clipped">{offering?.id ?? workflow?.displayName ?? item.id}</span>
+          <span className="clipped" dir="auto">
+            {offering?.id ?? workflow?.displayName ?? item.id}
+          </span>
           {offering?.isCurrent === true ? <Tag>{words.current}</Tag> : null}
         </span>
         <span className="offering-row__marks">
@@ -93,7 +97,9 @@ export const OfferingRow = (props: OfferingRowProps) => {
         </span>
       </div>
       <div className="offering-row__line offering-row__line--below">
-        <span className="clipped">{secondLine(item)}</span>
+        <span className="clipped" dir="auto">
+          {secondLine(item)}
+        </span>
         <Marks workflow={workflow} />
       </div>
     </div>

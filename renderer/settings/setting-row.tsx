@@ -10,12 +10,15 @@ const words = messages.settings;
 
 interface SettingRowProps {
   readonly name: keyof Settings;
+  /** What is typed but not taken goes with a reset, so there is something to reset. */
+  readonly isTyping?: boolean;
+  readonly onReset?: () => void;
   /** What sets it. */
   readonly children: ReactNode;
 }
 
 /** One setting: what it is, what sets it, what it is by default, and a way back. */
-export const SettingRow = ({ name, children }: SettingRowProps) => {
+export const SettingRow = ({ name, isTyping = false, onReset, children }: SettingRowProps) => {
   const isDefault = useApp(({ documents }) => documents.settings[name] === defaultSettings[name]);
   const { changeSettings } = useActions();
   const { label, hint } = words.fields[name];
@@ -31,9 +34,10 @@ export const SettingRow = ({ name, children }: SettingRowProps) => {
       <IconButton
         icon={RotateCcw}
         label={words.resetField(label)}
-        disabled={isDefault}
+        isIdle={isDefault && !isTyping}
         onClick={() => {
-          changeSettings({ [name]: defaultSettings[name] });
+          onReset?.();
+          if (!isDefault) changeSettings({ [name]: defaultSettings[name] });
         }}
       />
     </div>

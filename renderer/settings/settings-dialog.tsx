@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { NoticeArea } from '../app/notice-area.tsx';
 import { useActions } from '../app/window-context.ts';
 import { messages } from '../messages.ts';
@@ -14,12 +15,14 @@ const { groups, title, resetAll, restartNote } = messages.settings;
 /** Everything that can be set, each with its default. */
 export const SettingsDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { resetSettings } = useActions();
+  // Another number makes the fields anew: what was typed and not taken is gone with a reset.
+  const [resets, setResets] = useState(0);
+  const reset = (): void => {
+    resetSettings();
+    setResets(resets + 1);
+  };
   return (
-    <Dialog
-      title={title}
-      onClose={onClose}
-      footer={<Button onClick={resetSettings}>{resetAll}</Button>}
-    >
+    <Dialog title={title} onClose={onClose} footer={<Button onClick={reset}>{resetAll}</Button>}>
       <NoticeArea isInDialog />
       <section className="settings__group">
         <h3>{groups.look}</h3>
@@ -31,7 +34,7 @@ export const SettingsDialog = ({ onClose }: { readonly onClose: () => void }) =>
         <SwitchField name="persistOnDemand" />
         <SwitchField name="fallbackHost" />
       </section>
-      <section className="settings__group">
+      <section key={resets} className="settings__group">
         <h3>{groups.sizes}</h3>
         <SizeField name="fileCacheBytes" />
         <SizeField name="onDemandEntries" />

@@ -21,7 +21,13 @@ export const SizeField = ({ name }: { readonly name: SizeSetting }) => {
   };
 
   return (
-    <SettingRow name={name}>
+    <SettingRow
+      name={name}
+      isTyping={typed !== null}
+      onReset={() => {
+        setTyped(null);
+      }}
+    >
       <TextField
         label={messages.settings.fields[name].label}
         className="setting__size"

@@ -30,9 +30,10 @@ export const createActions = (bridge: Bridge, { answers, ui, notices }: Stores) 
     if (answer !== null) answers.put(id, answer);
   };
 
-  const readLicences = async (): Promise<void> => {
+  const readLicences = async (): Promise<boolean> => {
     const licences = await settle('readLicences', bridge.readLicences(null));
     if (licences !== null) ui.setState({ licences });
+    return licences !== null;
   };
 
   return Object.freeze({
@@ -67,9 +68,8 @@ export const createActions = (bridge: Bridge, { answers, ui, notices }: Stores) 
       await settle('wipeData', bridge.wipeData(null));
     },
     showLogs: () => start('showLogs', bridge.showLogs(null)),
-    loadLicences: () => {
-      void readLicences();
-    },
+    /** False: they could not be read. */
+    loadLicences: readLicences,
     /** Never answered with a notice: who reports a fault has told the person already. */
     report: (message: string) => void bridge.report({ message: message.slice(0, 20_000) }),
   });

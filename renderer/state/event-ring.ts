@@ -3,6 +3,8 @@ import type { EventId, TimelineEvent } from '../../shared/timeline.ts';
 /** The newest events, oldest first, and never more of them than there is room for. */
 export interface EventRing {
   readonly size: number;
+  /** How many there were room for no more. */
+  readonly dropped: number;
   push(events: readonly TimelineEvent[]): void;
   /** The event at this place, 0 being the oldest that is kept. */
   at(index: number): TimelineEvent | null;
@@ -15,6 +17,7 @@ export interface EventRing {
 export const createEventRing = (capacity: number): EventRing => {
   const slots: TimelineEvent[] = [];
   let start = 0;
+  let dropped = 0;
 
   const at = (index: number): TimelineEvent | null =>
     index < 0 || index >= slots.length ? null : (slots[(start + index) % slots.length] ?? null);
@@ -26,6 +29,7 @@ export const createEventRing = (capacity: number): EventRing => {
     }
     slots[start] = event;
     start = (start + 1) % capacity;
+    dropped += 1;
   };
 
   /** Ids rise but may have gaps, so a place is searched for by halves. */
@@ -42,6 +46,9 @@ export const createEventRing = (capacity: number): EventRing => {
   return Object.freeze({
     get size() {
       return slots.length;
+    },
+    get dropped() {
+      return dropped;
     },
     push: (events: readonly TimelineEvent[]) => {
       for (const event of events) add(event);

@@ -8,6 +8,8 @@ export interface EventsState {
   readonly version: number;
   /** How many events the window was never told of, because it could not keep up. */
   readonly missed: number;
+  /** How many the app remembers from before those that the window was told of when it was opened. */
+  readonly earlier: number;
   /** The newest event; null: there is none. */
   readonly lastId: EventId | null;
 }
@@ -27,6 +29,7 @@ const emptyState = (capacity: number): EventsState => ({
   ring: createEventRing(capacity),
   version: 0,
   missed: 0,
+  earlier: 0,
   lastId: null,
 });
 
@@ -49,7 +52,10 @@ export const createEventsStore = (): EventsStore => {
     ...store,
     restart: (events, capacity) => {
       const { version } = store.getState();
-      store.setState({ ...emptyState(capacity), version: version + 1 });
+      const before = (events[0]?.eventId ?? 1) - 1;
+      // The app itself forgets those that there is no room for.
+      const earlier = Math.max(0, Math.min(before, capacity - events.length));
+      store.setState({ ...emptyState(capacity), version: version + 1, earlier });
       append(events);
     },
     append,

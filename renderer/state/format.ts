@@ -11,8 +11,13 @@ const milliseconds = new Intl.DateTimeFormat('en-GB', {
   fractionalSecondDigits: 3,
 });
 
-/** `12:04:31`, where the person is. */
-export const timeOfDay = (at: number): string => time.format(at);
+const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+
+/** `12:04:31`, where the person is; of another day `20 Nov, 12:04:31`. */
+export const timeOfDay = (at: number, now: number = Date.now()): string => {
+  const day = date.format(at);
+  return day === date.format(now) ? time.format(at) : `${day}, ${time.format(at)}`;
+};
 
 /** `12:04:31.207`: events lie closer together than seconds. */
 export const exactTime = (at: number): string => milliseconds.format(at);

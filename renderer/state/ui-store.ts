@@ -11,7 +11,7 @@ export type Selection = Readonly<z.output<typeof selectionSchema>>;
 
 /** The smallest and the largest that each pane can be made, in pixels. */
 export const paneLimits = {
-  offeringsWidth: { least: 296, most: 640, normal: 416 },
+  offeringsWidth: { least: 368, most: 640, normal: 440 },
   timelineHeight: { least: 88, most: 640, normal: 216 },
 } as const;
 export type PaneName = keyof typeof paneLimits;

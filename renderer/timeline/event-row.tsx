@@ -4,6 +4,7 @@ import type { TimelineEvent } from '../../shared/timeline.ts';
 import { eventWords } from '../../shared/words.ts';
 import { messages } from '../messages.ts';
 import { exactTime } from '../state/format.ts';
+import { userName } from '../state/user-name.ts';
 import { eventTone } from './event-tone.ts';
 
 interface EventRowProps {
@@ -31,7 +32,9 @@ export const EventRow = memo(({ event, place, count }: EventRowProps) => {
         <span className="clipped">{messages.eventTypes[event.type]}</span>
       </span>
       <span className="event__words clipped">{eventWords(event)}</span>
-      <span className="event__user clipped">{event.user}</span>
+      <span className="event__user clipped">
+        <bdi>{userName(event.user)}</bdi>
+      </span>
     </div>
   );
 });

@@ -19,6 +19,7 @@ export const Timeline = () => {
     count,
     rowHeight,
     followsEnd: pausedAt === null,
+    dropped: ring.dropped,
   });
   return (
     <>

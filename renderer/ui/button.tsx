@@ -7,6 +7,8 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** `amber` ends what is broken on purpose, `danger` destroys. */
   readonly look?: 'plain' | 'primary' | 'quiet' | 'danger' | 'amber';
   readonly isSmall?: boolean;
+  /** There is nothing to do for it now; unlike a disabled button it keeps the focus. */
+  readonly isIdle?: boolean;
   readonly icon?: LucideIcon;
   readonly children?: ReactNode;
 }
@@ -15,14 +17,18 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 export const Button = ({
   look = 'plain',
   isSmall = false,
+  isIdle = false,
   icon: Icon,
   className,
+  onClick,
   children,
   ...rest
 }: ButtonProps) => (
   <button
     type="button"
     className={classNames('button', `button--${look}`, isSmall && 'button--small', className)}
+    aria-disabled={isIdle ? true : undefined}
+    onClick={isIdle ? undefined : onClick}
     {...rest}
   >
     {Icon === undefined ? null : <Icon size={14} aria-hidden />}

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from 'react';
 import { messages } from '../messages.ts';
 import { classNames } from './class-names.ts';
 import './dialog.css';
@@ -18,6 +18,10 @@ interface DialogProps {
 export const Dialog = ({ title, isSmall = false, footer, children, onClose }: DialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  // React tells a dialog of the closing of one inside it, too.
+  const tell = ({ target }: SyntheticEvent): void => {
+    if (target === dialog.current) onClose();
+  };
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
@@ -30,7 +34,7 @@ export const Dialog = ({ title, isSmall = false, footer, children, onClose }: Di
       className={classNames('dialog', isSmall && 'dialog--small')}
       aria-labelledby={titleId}
       closedby="any"
-      onClose={onClose}
+      onClose={tell}
     >
       <header className="dialog__head">
         <h2 id={titleId} className="dialog__title">

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef } from 'react';
+import { Fragment, type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react';
 import './popover.css';
 
 interface PopoverProps {
@@ -14,6 +14,8 @@ interface PopoverProps {
 export const Popover = ({ label, panelLabel, button, children }: PopoverProps) => {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
+  // Another number makes what is in it anew: nothing that was half typed is left over.
+  const [openings, setOpenings] = useState(0);
   const close = () => panel.current?.hidePopover();
   return (
     <>
@@ -32,8 +34,11 @@ export const Popover = ({ label, panelLabel, button, children }: PopoverProps) =
         role="dialog"
         aria-label={panelLabel}
         className="popover"
+        onToggle={({ newState }: ToggleEvent) => {
+          if (newState === 'closed') setOpenings(openings + 1);
+        }}
       >
-        {children(close)}
+        <Fragment key={openings}>{children(close)}</Fragment>
       </div>
     </>
   );

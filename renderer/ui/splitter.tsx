@@ -15,6 +15,13 @@ interface SplitterProps {
 
 const keyStep = 16;
 
+/** How large the pane is: a small window may leave it less than it was given. */
+const paneSize = (line: Element, pane: SplitterProps['pane'], isUpright: boolean): number => {
+  const beside = pane === 'before' ? line.previousElementSibling : line.nextElementSibling;
+  const { width = 0, height = 0 } = beside?.getBoundingClientRect() ?? {};
+  return isUpright ? width : height;
+};
+
 /** The line between two panes: dragged, moved by arrow keys, put back by a double press. */
 export const Splitter = ({ label, line, size, limits, pane, onResize }: SplitterProps) => {
   const isUpright = line === 'upright';
@@ -25,25 +32,29 @@ export const Splitter = ({ label, line, size, limits, pane, onResize }: Splitter
     const place = ({ clientX, clientY }: { clientX: number; clientY: number }) =>
       isUpright ? clientX : clientY;
     const start = place(down);
+    const startSize = paneSize(target, pane, isUpright);
     const dragging = new AbortController();
     const { signal } = dragging;
     target.setPointerCapture(down.pointerId);
     target.addEventListener(
       'pointermove',
-      (move) => onResize(size + sign * (place(move) - start)),
+      (move) => onResize(startSize + sign * (place(move) - start)),
       { signal },
     );
     target.addEventListener('lostpointercapture', () => dragging.abort(), { signal });
   };
 
   const press = (event: KeyboardEvent) => {
+    const now = paneSize(event.currentTarget, pane, isUpright);
     const steps: Readonly<Record<string, number>> = isUpright
       ? { ArrowLeft: -keyStep, ArrowRight: keyStep }
       : { ArrowUp: -keyStep, ArrowDown: keyStep };
     const step = steps[event.key];
-    if (step === undefined) return;
+    const sizes: Readonly<Record<string, number>> = { Home: limits.least, End: limits.most };
+    const wanted = step === undefined ? sizes[event.key] : now + sign * step;
+    if (wanted === undefined) return;
     event.preventDefault();
-    onResize(size + sign * step);
+    onResize(wanted);
   };
 
   return (

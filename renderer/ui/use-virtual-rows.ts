@@ -6,6 +6,8 @@ interface VirtualRowsOptions {
   readonly rowHeight: number;
   /** Stays at the end while rows are added there, until somebody scrolls away. */
   readonly followsEnd?: boolean;
+  /** How many rows left the beginning so far: what is being read stays where it is. */
+  readonly dropped?: number;
 }
 
 interface VirtualRows extends RowWindow {
@@ -25,7 +27,7 @@ interface View {
 
 /** Which rows of a long list are in sight: all rows have one height, and only these are drawn. */
 export const useVirtualRows = (options: VirtualRowsOptions): VirtualRows => {
-  const { count, rowHeight, followsEnd = false } = options;
+  const { count, rowHeight, followsEnd = false, dropped = 0 } = options;
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<View>({ top: 0, height: 0, isAtEnd: true });
 
@@ -41,15 +43,26 @@ export const useVirtualRows = (options: VirtualRowsOptions): VirtualRows => {
     look();
   }, [look]);
 
-  // The height is only known once it is laid out, and changes with the window.
+  const mustFollow = followsEnd && view.isAtEnd;
+
+  // The height is only known once it is laid out, and changes with the window. A list that becomes
+  // lower has not been scrolled away from its end.
   useEffect(() => {
     if (scroller.current === null) return;
-    const observer = new ResizeObserver(look);
+    const observer = new ResizeObserver(mustFollow ? toEnd : look);
     observer.observe(scroller.current);
     return () => observer.disconnect();
-  }, [look]);
+  }, [look, toEnd, mustFollow]);
 
-  const mustFollow = followsEnd && view.isAtEnd;
+  const droppedBefore = useRef(dropped);
+  useLayoutEffect(() => {
+    const above = dropped - droppedBefore.current;
+    droppedBefore.current = dropped;
+    if (above <= 0 || mustFollow) return;
+    scroller.current?.scrollBy({ top: -above * rowHeight });
+    look();
+  }, [dropped, mustFollow, rowHeight, look]);
+
   useLayoutEffect(() => {
     if (mustFollow) toEnd();
   }, [count, mustFollow, view.height, toEnd]);

@@ -5,16 +5,18 @@ import { ariaKeysOf } from '../app/shortcuts.ts';
 import { useActions, useApp } from '../app/window-context.ts';
 import { messages } from '../messages.ts';
 import { brokenOnPurpose } from '../state/world-status.ts';
+import { useFocusHeir } from '../ui/use-focus-heir.ts';
 import { Button } from '../ui/button.tsx';
 
-/** While anything is broken on purpose: what, and one press that ends it all. */
-export const FaultStrip = () => {
-  const world = useApp(({ documents }) => documents.world);
+/** The switches are what such a fault is set with again. */
+const firstSwitch = (going: HTMLElement): HTMLElement | null | undefined =>
+  going.closest('section')?.querySelector<HTMLElement>('[role="switch"]');
+
+const Faults = ({ faults }: { readonly faults: readonly string[] }) => {
   const { healEverything } = useActions();
-  const faults = useMemo(() => brokenOnPurpose(world), [world]);
-  if (faults.length === 0) return null;
+  const strip = useFocusHeir<HTMLDivElement>(firstSwitch);
   return (
-    <div role="status" className="fault-strip">
+    <div ref={strip} role="status" className="fault-strip">
       <TriangleAlert size={16} aria-hidden className="fault-strip__icon" />
       <strong className="fault-strip__title">{messages.world.broken}</strong>
       <ul className="fault-strip__faults">
@@ -34,4 +36,11 @@ export const FaultStrip = () => {
       </Button>
     </div>
   );
+};
+
+/** While anything is broken on purpose: what, and one press that ends it all. */
+export const FaultStrip = () => {
+  const world = useApp(({ documents }) => documents.world);
+  const faults = useMemo(() => brokenOnPurpose(world), [world]);
+  return faults.length === 0 ? null : <Faults faults={faults} />;
 };

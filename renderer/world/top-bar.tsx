@@ -46,20 +46,22 @@ export const TopBar = () => {
   return (
     <Area name={messages.world.label} className="top-bar">
       <div className="top-bar__row">
-        <Project />
-        <WorldKnobs />
-        <Knob caption={messages.world.user}>
-          <UserMenu />
-        </Knob>
-        <Knob caption={messages.world.restart}>
-          <Button
-            icon={Power}
-            onClick={coldStart}
-            aria-keyshortcuts={ariaKeysOf('coldStart', isMac)}
-          >
-            {messages.world.coldStart}
-          </Button>
-        </Knob>
+        <div className="top-bar__knobs">
+          <Project />
+          <WorldKnobs />
+          <Knob caption={messages.world.user}>
+            <UserMenu />
+          </Knob>
+          <Knob caption={messages.world.restart}>
+            <Button
+              icon={Power}
+              onClick={coldStart}
+              aria-keyshortcuts={ariaKeysOf('coldStart', isMac)}
+            >
+              {messages.world.coldStart}
+            </Button>
+          </Knob>
+        </div>
         <Tools />
       </div>
       <FaultStrip />

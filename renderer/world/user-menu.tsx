@@ -1,20 +1,13 @@
 import { Check, ChevronDown, LogOut } from 'lucide-react';
 import { useActions, useApp } from '../app/window-context.ts';
 import { messages } from '../messages.ts';
+import { userName } from '../state/user-name.ts';
 import { Button } from '../ui/button.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { OtherUser } from './other-user.tsx';
 import './user-menu.css';
 
 const words = messages.user;
-
-/** An anonymous id is 47 characters of nothing to read. */
-const shortName = (user: string, isAnonymous: boolean): string => {
-  if (user === '') return words.nobody;
-  return isAnonymous ? `${words.anonymous} ${user.slice(-4)}` : user;
-};
-
-const isAnonymousId = (user: string): boolean => user.startsWith('$RCAnonymousID:');
 
 interface KnownUserProps {
   readonly user: string;
@@ -31,7 +24,9 @@ const KnownUser = ({ user, isCurrent, onPress }: KnownUserProps) => (
       disabled={isCurrent}
       onClick={onPress}
     >
-      <span className="clipped">{shortName(user, isAnonymousId(user))}</span>
+      <span className="clipped" dir="auto">
+        {userName(user)}
+      </span>
       {isCurrent ? <Check size={14} aria-label={words.isCurrent} /> : null}
     </button>
   </li>
@@ -39,13 +34,15 @@ const KnownUser = ({ user, isCurrent, onPress }: KnownUserProps) => (
 
 /** Who uses the app, and who else could. */
 export const UserMenu = () => {
-  const { user, isAnonymous, known } = useApp(({ documents }) => documents.identity);
+  const { user, known } = useApp(({ documents }) => documents.identity);
   const { logOut, switchUser } = useActions();
-  const name = shortName(user, isAnonymous);
+  const name = userName(user);
   const users = known.includes(user) || user === '' ? known : [user, ...known];
   const button = (
     <>
-      <span className="user-menu__name clipped">{name}</span>
+      <span className="user-menu__name clipped" dir="auto">
+        {name}
+      </span>
       <ChevronDown size={14} aria-hidden />
     </>
   );

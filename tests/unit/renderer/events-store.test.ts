@@ -16,6 +16,13 @@ describe('the ring of events', () => {
     ]);
   });
 
+  it('counts those that it has no room for any more', () => {
+    const ring = createEventRing(3);
+    const before = ring.dropped;
+    ring.push(events(1, 5));
+    expect([before, ring.dropped]).toEqual([0, 2]);
+  });
+
   it('finds events by id, also where ids have gaps', () => {
     const ring = createEventRing(4);
     ring.push([...events(1, 2), event(7), event(9), event(12)]);
@@ -49,6 +56,17 @@ describe('the store of events', () => {
       size: 7,
       version: 4,
     });
+  });
+
+  it.each([
+    ['nothing came before', events(1, 5), 1_000, 0],
+    ['the newest of many', events(101, 105), 1_000, 100],
+    ['more than the app remembers', events(101, 105), 7, 2],
+    ['no event at all', [], 7, 0],
+  ])('says how many are remembered from before: %s', (_, told, capacity, earlier) => {
+    const store = createEventsStore();
+    store.restart(told, capacity);
+    expect(store.getState().earlier).toBe(earlier);
   });
 
   it('forgets everything when it is started again, and says that it is another one', () => {

@@ -34,12 +34,12 @@ describe('shortcuts', () => {
     ['Control and comma', press(',', { ctrlKey: true }), false, 'settings'],
     ['Command and comma on a Mac', press(',', { metaKey: true }), true, 'settings'],
     ['Control and comma on a Mac', press(',', { ctrlKey: true }), true, null],
-    ['Control, Shift and N', press('N', { ctrlKey: true, shiftKey: true }), false, 'network'],
-    ['Control and N', press('n', { ctrlKey: true }), false, null],
-    ['N', press('n'), false, null],
+    ['Control, Shift and X', press('X', { ctrlKey: true, shiftKey: true }), false, 'network'],
+    ['Control and X', press('x', { ctrlKey: true }), false, null],
+    ['X', press('x'), false, null],
     [
-      'Control, Alt, Shift and N',
-      press('N', { ctrlKey: true, shiftKey: true, altKey: true }),
+      'Control, Alt, Shift and X',
+      press('X', { ctrlKey: true, shiftKey: true, altKey: true }),
       false,
       null,
     ],
@@ -50,8 +50,8 @@ describe('shortcuts', () => {
   it('are printed as the keyboard has them', () => {
     const [, , network] = shortcuts;
     expect(network && [keysOf(network, false), keysOf(network, true)]).toEqual([
-      ['Ctrl', 'Shift', 'N'],
-      ['⌘', '⇧', 'N'],
+      ['Ctrl', 'Shift', 'X'],
+      ['⌘', '⇧', 'X'],
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countdown } from '../../../renderer/state/countdown.ts';
-import { sizeText } from '../../../renderer/state/format.ts';
+import { sizeText, timeOfDay } from '../../../renderer/state/format.ts';
 import { parseCount, parseSize } from '../../../renderer/settings/parse-size.ts';
 import { readSizeSetting } from '../../../renderer/settings/read-size-setting.ts';
 import { nextPlace } from '../../../renderer/offerings/next-place.ts';
@@ -30,12 +30,28 @@ describe('numbers as people read them', () => {
   });
 });
 
+describe('times as people read them', () => {
+  const noon = new Date(2026, 10, 21, 12, 4, 31).getTime();
+
+  it('have a date where they are of another day', () => {
+    const [sameDay, later] = [noon + 60_000, noon + 86_400_000];
+    expect([timeOfDay(noon, sameDay), timeOfDay(noon, later)]).toEqual([
+      '12:04:31',
+      '21 Nov, 12:04:31',
+    ]);
+  });
+});
+
 describe('sizes as people type them', () => {
   it.each([
     ['500 MB', 500_000_000],
     ['500', 500_000_000],
     ['1.5gb', 1_500_000_000],
     ['1,5 GB', 1_500_000_000],
+    ['1,000 MB', 1_000_000_000],
+    ['1,234,567.5 kB', 1_234_567_500],
+    ['1,00,0 MB', null],
+    ['1.2.3 MB', null],
     ['12 B', 12],
     ['', null],
     ['many', null],
