@@ -92,7 +92,7 @@ test.describe('the window in a browser', () => {
       await one.goto(host.address);
       await ready(one);
     }
-    await page.keyboard.press('ControlOrMeta+Shift+N');
+    await page.keyboard.press('ControlOrMeta+Shift+X');
     await expect(offline(page)).toBeVisible();
     await expect(offline(other)).toBeVisible();
   });

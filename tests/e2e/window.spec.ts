@@ -84,7 +84,7 @@ test('the keyboard alone is enough to ask for a workflow and to break the networ
   await expect(window.row('plans')).toHaveAttribute('aria-selected', 'true');
   await window.page.keyboard.press('Enter');
   await window.expectStatus('plans', 'fresh');
-  await window.page.keyboard.press('ControlOrMeta+Shift+N');
+  await window.page.keyboard.press('ControlOrMeta+Shift+X');
   await expect(window.network).not.toBeChecked();
   await window.page.keyboard.press('ControlOrMeta+Shift+H');
   await expect(window.network).toBeChecked();
@@ -130,4 +130,105 @@ test('help tells the shortcuts, versions and licences', async ({ app: { window }
   await expect(help).toContainText('react');
   await page.keyboard.press('Escape');
   await expect(help).toBeHidden();
+});
+
+test('in a small or magnified window nothing is out of reach', async ({ app: { window } }) => {
+  const { page } = window;
+  await page.setViewportSize({ width: 700, height: 500 });
+  await expectReady(window);
+  await window.network.click();
+  await expect(window.broken).toBeVisible();
+  for (const name of ['Heal everything', 'Help', 'Ask for workflow', 'Pause'])
+    await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
+  const overflow = await page.evaluate<{ readonly right: number; readonly below: number }>(`
+    ({ right: root.scrollWidth - root.clientWidth, below: root.scrollHeight - root.clientHeight })
+  `);
+  expect(overflow).toEqual({ right: 0, below: 0 });
+});
+
+test('what takes a focused button away gives the focus to its neighbour', async ({
+  app: { window },
+}) => {
+  const { page } = window;
+  await expectReady(window);
+  await window.network.click();
+  await page.getByRole('button', { name: 'Heal everything' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(window.broken).toHaveCount(0);
+  await expect(window.network).toBeFocused();
+});
+
+test('what is typed wrongly into a setting goes with a reset, and the focus stays', async ({
+  app: { window },
+}) => {
+  const { page } = window;
+  await expectReady(window);
+  await page.keyboard.press('ControlOrMeta+,');
+  const cache = page.getByRole('textbox', { name: 'File cache' });
+  const space = page.getByRole('textbox', { name: 'Space for them' });
+  const reset = page.getByRole('button', { name: 'Reset File cache' });
+  await expect(reset).toBeDisabled();
+  await cache.fill('abc');
+  await reset.focus();
+  await page.keyboard.press('Enter');
+  await expect(cache).toHaveValue('500 MB');
+  await expect(reset).toBeFocused();
+  await space.fill('much');
+  await page.getByRole('button', { name: 'Reset all settings' }).click();
+  await expect(space).toHaveValue('50 MB');
+});
+
+test('closing the question before wiping leaves the settings open', async ({ app: { window } }) => {
+  const { page } = window;
+  await expectReady(window);
+  await page.keyboard.press('ControlOrMeta+,');
+  await page.getByRole('button', { name: /^Wipe/ }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Wipe all data?' })).toBeHidden();
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+});
+
+test('what was half typed for another user is not there the next time', async ({
+  app: { window },
+}) => {
+  const { page } = window;
+  await expectReady(window);
+  const field = (await window.openUsers()).getByRole('textbox', { name: 'App user id' });
+  await field.fill('half');
+  await page.keyboard.press('Escape');
+  await expect(field).toBeHidden();
+  await window.openUsers();
+  await expect(field).toHaveValue('');
+});
+
+test('the timeline stays at its end when it is made lower', async ({ app: { window } }) => {
+  const { page } = window;
+  await expectReady(window);
+  await page.getByRole('separator', { name: 'Height of the timeline' }).focus();
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowDown');
+  await window.press('Cold start');
+  await expectReady(window);
+  await expect(window.timeline.getByRole('listitem').last()).toBeInViewport();
+  await expect(page.getByRole('button', { name: 'Newest' })).toHaveCount(0);
+});
+
+test('what was selected far down is in sight again after a reload', async ({ app: { window } }) => {
+  const { page } = window;
+  await expectReady(window);
+  await window.offerings.focus();
+  await page.keyboard.press('End');
+  await page.reload();
+  const selected = window.offerings.getByRole('option', { selected: true });
+  await expect(selected).toHaveAccessibleName(/workflow without an offering/);
+  await expect(selected).toBeInViewport({ ratio: 1 });
+});
+
+test('what is chosen is told in forced colours, too', async ({ app: { window } }) => {
+  const { page } = window;
+  await page.emulateMedia({ forcedColors: 'active' });
+  await expectReady(window);
+  const plain = await page.evaluate<string>(
+    'getComputedStyle(document.querySelector(`[role="option"][aria-selected="false"]`)).backgroundColor',
+  );
+  await expect(window.row('default')).not.toHaveCSS('background-color', plain);
 });
