@@ -63,11 +63,24 @@ export const runSession = async (request: SessionRequest): Promise<Started> => {
     session.timeline.onEvent(request.onChange),
     session.faults.onChange(request.onChange),
   ];
-  let life = Promise.withResolvers<null>();
+  /** Tells whoever still waits in this life that nothing comes any more. */
+  const waiting = new Set<() => void>();
+
+  const answered = async <T>(answer: Promise<T>): Promise<T | null> => {
+    const { promise: ended, resolve } = Promise.withResolvers<null>();
+    const leave = (): void => {
+      resolve(null);
+    };
+    waiting.add(leave);
+    try {
+      return await Promise.race([answer, ended]);
+    } finally {
+      waiting.delete(leave);
+    }
+  };
 
   const endLife = (): void => {
-    life.resolve(null);
-    life = Promise.withResolvers<null>();
+    for (const leave of waiting) leave();
   };
 
   void session.engine.getOfferings();
@@ -76,7 +89,7 @@ export const runSession = async (request: SessionRequest): Promise<Started> => {
     running: Object.freeze({
       session,
       watch,
-      answered: <T>(answer: Promise<T>) => Promise.race([answer, life.promise]),
+      answered,
       coldStart: () => {
         session.engine.coldStart();
         endLife();
