@@ -22,7 +22,8 @@ export const look = (at: string): Found => {
     const found = statSync(at, { throwIfNoEntry: false });
     if (found?.isFile() === true) return { kind: 'file', sizeBytes: found.size };
     if (found?.isDirectory() === true) return { kind: 'other', why: 'is a folder, not a file' };
-    if (found !== undefined) return { kind: 'other', why: 'is not a file' };
+    // What is not there is null inside of an asar, whatever Node says.
+    if ((found ?? null) !== null) return { kind: 'other', why: 'is not a file' };
     return isLink(at)
       ? { kind: 'other', why: 'is a link to what is not there' }
       : { kind: 'nothing' };

@@ -50,7 +50,7 @@ export const firstSentence = (error: unknown): string => {
 };
 
 /** Tells a set of rules from other words. */
-export const ruleSetNamed = (word: string): RuleSet | null =>
+const ruleSetNamed = (word: string): RuleSet | null =>
   ruleSets.find((rules) => rules === word) ?? null;
 
 const noRuleSet = (word: string): string =>

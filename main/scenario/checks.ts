@@ -12,7 +12,7 @@ import type { Stage } from './stage.ts';
 type Entries<T> = readonly (readonly [string, T])[];
 
 /** An arrival as `order` names it. */
-export const arrivalText = ({ scope, id }: Arrival): string =>
+const arrivalText = ({ scope, id }: Arrival): string =>
   id !== null && (scope === 'detail' || scope === 'cdn') ? `${scope} ${id}` : scope;
 
 const countArrivals = (arrivals: readonly Arrival[], request: string): number =>

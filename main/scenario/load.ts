@@ -63,7 +63,7 @@ const serve = (form: ProjectForm, baseFolder: string): Served => {
 const nowhere: BackendOrigins = { api: '', cdn: 'http://127.0.0.1', fallback: '' };
 
 /** The ids of a project that was loaded from files. */
-export const idsOfProject = (project: ServedProject): KnownIds => {
+const idsOfProject = (project: ServedProject): KnownIds => {
   const offerings = decodeOfferings(project.offerings(nowhere));
   const list = decodeWorkflowsList(project.list(nowhere));
   const offered = offerings.ok ? offerings.value.offerings : [];

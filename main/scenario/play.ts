@@ -1,5 +1,4 @@
 import type { Scenario } from '../../shared/scenario/format.ts';
-import type { EventId } from '../../shared/timeline.ts';
 import { type PlacedStep, type Place, unroll } from '../../shared/scenario/unroll.ts';
 import { act } from './acts.ts';
 import { checkExpectation } from './checks.ts';
@@ -11,20 +10,9 @@ export interface Failure extends Finding {
   readonly place: Place;
 }
 
-/** What a step did, for those who tell what happens while it happens. */
-export interface StepReport {
-  readonly placed: PlacedStep;
-  readonly findings: readonly Finding[];
-  /** The clock when the step began. */
-  readonly at: number;
-  /** The first event that the step led to; later ones are this step's too. */
-  readonly firstEvent: EventId;
-}
-
 export interface PlayOptions {
   /** Go on with the next step after one that failed. */
   readonly keepGoing: boolean;
-  readonly onStep?: (report: StepReport) => void;
 }
 
 export interface Played {
@@ -33,7 +21,10 @@ export interface Played {
   readonly failures: readonly Failure[];
 }
 
-type StepResult = Pick<StepReport, 'findings'> & { readonly checks: number };
+interface StepResult {
+  readonly findings: readonly Finding[];
+  readonly checks: number;
+}
 
 type Step = PlacedStep['step'];
 type ExpectStep = Extract<Step, { name: 'expect' }>;
@@ -89,15 +80,13 @@ const playStep = async (stage: Stage, step: Step): Promise<StepResult> => {
 export const playScenario = async (
   stage: Stage,
   scenario: Pick<Scenario, 'steps'>,
-  { keepGoing, onStep }: PlayOptions,
+  { keepGoing }: PlayOptions,
 ): Promise<Played> => {
   let checks = 0;
   const failures: Failure[] = [];
   for (const placed of unroll(scenario)) {
-    const before = { at: stage.clock.now(), firstEvent: stage.session.timeline.nextId() };
     const { step } = placed;
     const result = isUnawaited(step) ? issue(stage, step) : await playStep(stage, step);
-    onStep?.({ ...before, placed, findings: result.findings });
     checks += result.checks;
     const failed = result.findings.filter(({ holds }) => !holds);
     failures.push(...failed.map((finding) => ({ ...finding, place: placed.place })));

@@ -7,7 +7,7 @@ import type { OpenedSession } from '../app/session.ts';
 import { type VirtualClock, createVirtualClock } from '../clock/virtual-clock.ts';
 import type { LoadedScenario } from './load.ts';
 import { type PlayOptions, type Played, playScenario } from './play.ts';
-import { type Stage, createStage } from './stage.ts';
+import { createStage } from './stage.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** When every scenario begins. */
@@ -15,13 +15,8 @@ export const startOfTime = Date.UTC(2026, 5, 15, 12);
 const seed = 1;
 
 /** How a scenario is run, beyond what its file says. */
-export interface RunOptions extends Omit<PlayOptions, 'onStep'> {
+export interface RunOptions extends PlayOptions {
   readonly rules: RuleSet;
-  /** Undefined: a new one, which is removed afterwards. */
-  readonly dataFolder?: string;
-  readonly port?: number;
-  /** Called before the first step; what it returns hears of every step. */
-  readonly onStart?: (stage: Stage) => PlayOptions['onStep'];
 }
 
 export type RunResult =
@@ -45,7 +40,6 @@ const open = (
     settings,
     clock,
     seed,
-    ...(options.port === undefined ? {} : { port: options.port }),
   });
 };
 
@@ -61,10 +55,7 @@ const runIn = async (
   try {
     const stage = createStage(session, clock);
     await stage.settle();
-    const onStep = options.onStart?.(stage);
-    const { keepGoing } = options;
-    const play = onStep === undefined ? { keepGoing } : { keepGoing, onStep };
-    const played = await playScenario(stage, loaded.scenario, play);
+    const played = await playScenario(stage, loaded.scenario, options);
     return { ok: true, ...played, timeline: session.timeline.since(1) };
   } finally {
     await session.close();
@@ -76,7 +67,6 @@ export const runScenario = async (
   loaded: LoadedScenario,
   options: RunOptions,
 ): Promise<RunResult> => {
-  if (options.dataFolder !== undefined) return runIn(options.dataFolder, loaded, options);
   const made = makeTemporaryFolder();
   if (!made.ok) return made;
   try {

@@ -7,9 +7,10 @@ import { loadProjectFolder } from '../project/load-folder.ts';
 import { complain, endWithOutput, say } from '../scenario/output.ts';
 import { typedPath } from '../scenario/typed-in.ts';
 import { describeProblem } from '../store/problem.ts';
+import { launch } from './browser/launch.ts';
+import { ensureBuilt } from './build/ensure-built.ts';
+import { distIn, parts } from './build/parts.ts';
 import { type ShootOptions, readArguments, usage } from './shoot/arguments.ts';
-import { buildPreview } from './shoot/build-preview.ts';
-import { launch } from './shoot/launch.ts';
 import type { Surroundings } from './shoot/network.ts';
 import { openPreviewPage } from './shoot/preview-page.ts';
 import { type ScreenGroup, screensOf } from './shoot/screens.ts';
@@ -26,7 +27,7 @@ const pageCount = 4;
 class UnusableError extends Error {}
 
 const folderOf = ({ out }: ShootOptions): string =>
-  out === undefined ? path.join(root, 'dist', 'shots') : typedPath(task, out);
+  out === undefined ? path.join(distIn(root), 'shots') : typedPath(task, out);
 
 const load = ({ project }: ShootOptions): ServedProject => {
   if (project === undefined) return loadDemoProject();
@@ -60,6 +61,13 @@ const tell = ({ file, found, unmeasured }: Shot): void => {
 const summary = (shots: readonly Shot[], folder: string): string => {
   const flawed = shots.filter(({ found }) => found.length > 0).length;
   return `${shots.length} pictures in ${folder}, something was found in ${flawed}.`;
+};
+
+/** The folder of the page that shows paywalls. */
+const buildPreview = async (): Promise<string> => {
+  const built = await ensureBuilt(root, ['preview']);
+  if (!built.ok) throw new UnusableError(built.message);
+  return path.join(distIn(root), parts.preview.output);
 };
 
 const start = async (): Promise<Browser> => {
@@ -98,7 +106,7 @@ const shootProject = async (options: ShootOptions): Promise<0 | 1> => {
   const backend = await serve(project);
   try {
     const groups = chosen(screensOf(project, backend.origins), options);
-    const around = { origin: backend.origins.cdn, folder: await buildPreview(root) };
+    const around = { origin: backend.origins.cdn, folder: await buildPreview() };
     const shots = await shootAll(groups, around, options);
     say(summary(shots, folderOf(options)));
     return shots.every(({ found }) => found.length === 0) ? 0 : 1;

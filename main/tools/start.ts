@@ -5,7 +5,7 @@ import { type BrowserHost, openBrowserHost } from '../hosts/browser/open-browser
 import { createSystemOpener, hasDisplay } from '../hosts/browser/system-opener.ts';
 import { complain, endWithOutput, say } from '../scenario/output.ts';
 import { typedPath } from '../scenario/typed-in.ts';
-import { ensureBuilt, staleParts } from './build/ensure-built.ts';
+import { ensureBuilt } from './build/ensure-built.ts';
 import { type PartName, parts } from './build/parts.ts';
 import { isThere } from './build/stamp.ts';
 import { type StartOptions, readStartArguments, startUsage } from './start/arguments.ts';
@@ -57,8 +57,9 @@ const choose = ({ options, isOnScreen }: Start): HostChoice =>
 
 /** Null: all that is needed is built. Otherwise why not. */
 const build = async (names: readonly PartName[]): Promise<string | null> => {
-  if (staleParts(root, names).length > 0) say('Building what has changed.');
-  const built = await ensureBuilt(root, names);
+  const built = await ensureBuilt(root, names, () => {
+    say('Building what has changed.');
+  });
   return built.ok ? null : built.message;
 };
 

@@ -1,4 +1,4 @@
-import type { Area } from './contract.ts';
+import type { Area } from '../../shared/paywall/preview-page.ts';
 import { intersection } from './geometry.ts';
 
 const scrolls = (overflow: string): boolean => overflow === 'auto' || overflow === 'scroll';

@@ -1,4 +1,4 @@
-import type { Moment } from './contract.ts';
+import type { Moment } from '../../shared/paywall/preview-page.ts';
 
 const RealDate = Date;
 

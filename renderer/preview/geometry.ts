@@ -1,4 +1,4 @@
-import type { Area } from './contract.ts';
+import type { Area } from '../../shared/paywall/preview-page.ts';
 
 /** Plain numbers, rounded: findings are read by people. */
 export const areaOf = ({ x, y, width, height }: Area): Area => {

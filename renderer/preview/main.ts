@@ -1,5 +1,10 @@
 import './preview.css';
-import type { Moment, Preview, PreviewEvent, ShownPaywall } from './contract.ts';
+import type {
+  Moment,
+  Preview,
+  PreviewEvent,
+  ShownPaywall,
+} from '../../shared/paywall/preview-page.ts';
 import { samplePicture } from './picture.ts';
 import { hiddenHeight, measure } from './measure.ts';
 import { textPieces } from './text-pieces.ts';

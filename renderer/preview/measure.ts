@@ -1,7 +1,6 @@
-import type { Finding } from './contract.ts';
+import type { Finding } from '../../shared/paywall/preview-page.ts';
 import { findOverflows } from './measure/boxes.ts';
 import { findCuts } from './measure/cuts.ts';
-import { eachOnce } from './measure/finding.ts';
 import { findMissingFonts, findMissingMedia, findMissingVideos } from './measure/loads.ts';
 import { findOverlaps } from './measure/overlaps.ts';
 import { findSideways } from './measure/sideways.ts';
@@ -12,7 +11,7 @@ import { findTexts, fragmentsOf, looked } from './texts.ts';
 export const measure = async (stage: HTMLElement): Promise<readonly Finding[]> => {
   const texts = findTexts(stage);
   const fragments = texts.flatMap(fragmentsOf);
-  return eachOnce([
+  return [
     ...findWords(texts),
     ...findOverflows(fragments),
     ...findCuts(fragments, stage),
@@ -21,7 +20,7 @@ export const measure = async (stage: HTMLElement): Promise<readonly Finding[]> =
     ...findMissingFonts(fragments),
     ...findMissingVideos(stage),
     ...(await findMissingMedia(stage)),
-  ]);
+  ];
 };
 
 /** How much taller the screen would have to be to show all at once. */

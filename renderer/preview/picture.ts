@@ -1,4 +1,4 @@
-import type { Area } from './contract.ts';
+import type { Area } from '../../shared/paywall/preview-page.ts';
 
 /** Points looked at in each direction: enough to meet what is behind a line of text. */
 const columns = 24;

@@ -2,7 +2,7 @@ import { Paywall } from '@revenuecat/purchases-ui-js';
 import { type ComponentProps, flushSync, mount, unmount } from 'svelte';
 import { setMoment } from './clock.ts';
 import { fontAddressesOf } from './fonts.ts';
-import type { Moment, PreviewEvent, ShownPaywall } from './contract.ts';
+import type { Moment, PreviewEvent, ShownPaywall } from '../../shared/paywall/preview-page.ts';
 
 type RendererProps = ComponentProps<typeof Paywall>;
 

@@ -1,5 +1,5 @@
 import { clipsOf, seenThrough } from './clips.ts';
-import type { TextPiece } from './contract.ts';
+import type { TextPiece } from '../../shared/paywall/preview-page.ts';
 import { readColor } from './css-color.ts';
 import { areaOf, intersection, isNothing } from './geometry.ts';
 import { type Fragment, findTexts, fragmentsOf, isOnOtherPage } from './texts.ts';

@@ -12,8 +12,3 @@ export const reservedActions = {
   /** Phones do nothing. */
   nothing: 'action:nothing',
 } as const;
-
-export type ReservedAction = (typeof reservedActions)[keyof typeof reservedActions];
-
-export const isReservedAction = (id: string): id is ReservedAction =>
-  Object.values<string>(reservedActions).includes(id);

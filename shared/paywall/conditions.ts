@@ -1,7 +1,7 @@
 import type { Circumstances, PackageOnOffer, Values, WidthClass } from './circumstances.ts';
-import { own } from './json.ts';
-import { type Spot, at, entries } from './places.ts';
-import { textOf } from './read.ts';
+import { own } from './wire/json.ts';
+import { type Spot, at, entries } from './wire/places.ts';
+import { textOf } from './wire/read.ts';
 
 /** What a component may be in, while it is shown. */
 export type State = 'selected' | 'hover' | 'focus' | 'error' | 'intro_offer' | 'promo_offer';

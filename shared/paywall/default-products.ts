@@ -33,7 +33,7 @@ const guesses: readonly Guess[] = [
   { words: /annual|year|12_?months?/, title: 'Annual', period: 'P1Y', amount: 39.99, trial: 'P1W' },
   { words: /week|7_?days?/, title: 'Weekly', period: 'P1W', amount: 1.99 },
   { words: /month/, title: 'Monthly', period: 'P1M', amount: 4.99 },
-  { words: /day|daily/, title: 'Daily', period: 'P1D', amount: 0.49 },
+  { words: /(?:^|_|\d)days?(?:_|$)|daily/, title: 'Daily', period: 'P1D', amount: 0.49 },
 ];
 
 const fallback: Guess = { words: /^/, title: 'Monthly', period: 'P1M', amount: 4.99 };

@@ -1,8 +1,8 @@
 import { type Facts, type State, holds, kindOf } from './conditions.ts';
-import { isObject } from './json.ts';
-import { type Spot, at, entries, isNothing } from './places.ts';
+import { isObject } from './wire/json.ts';
+import { type Spot, at, entries, isNothing } from './wire/places.ts';
 import { type ProblemLog, quoted } from './problems.ts';
-import { textOf } from './read.ts';
+import { textOf } from './wire/read.ts';
 
 /** A component with the overrides that hold merged into it. */
 export interface Part {

@@ -1,19 +1,19 @@
 import type { Circumstances, PackageOnOffer } from './circumstances.ts';
 import { hasIntroOffer, hasPromoOffer } from './conditions.ts';
-import { type JsonObject, type PaywallJson, isObject, objectOf } from './json.ts';
-import { bestLocale, directionOf } from './locale.ts';
+import { type JsonObject, type PaywallJson, isObject, objectOf } from './wire/json.ts';
+import { bestLocale, directionOf } from './texts/locale.ts';
 import { rulesCount } from './overrides.ts';
-import { type Spot, along, at, entries } from './places.ts';
+import { type Spot, along, at, entries } from './wire/places.ts';
 import { type PaywallProblem, type ProblemLog, problemLog, quoted } from './problems.ts';
 import { type ReadScreen, type Screen, readScreen } from './read-screen.ts';
-import { textOf } from './read.ts';
+import { textOf } from './wire/read.ts';
 import { type SelectionPlan, firstPlan, planSelection } from './selection.ts';
-import type { Dictionaries } from './texts.ts';
-import { moneyFor } from './variables/money.ts';
-import { productValues } from './variables/product.ts';
-import { type Words, wordsFor } from './variables/words.ts';
+import type { Dictionaries } from './texts/text-table.ts';
+import { moneyFor } from './texts/variables/money.ts';
+import { productValues } from './texts/variables/product.ts';
+import { type Words, wordsFor } from './texts/variables/words.ts';
 
-export type { PaywallJson } from './json.ts';
+export type { PaywallJson } from './wire/json.ts';
 
 export interface PackageInfo {
   readonly hasIntroOffer: boolean;
@@ -72,6 +72,9 @@ const hasDecimals = (root: Spot, { country, store }: Circumstances): boolean => 
       : [countries, at(countries, store)];
   return !lists.some((list) => entries(list).some(({ value }) => value === country));
 };
+
+/** The most packages that are looked at: each is compared with all others. */
+const mostPackages = 100;
 
 const dictionariesOf = (
   root: Spot,
@@ -139,9 +142,13 @@ const propsOf = (screen: Screen, read: ReadScreen, plan: SelectionPlan): Paywall
 export const prepareScreen = (
   screen: PaywallJson,
   uiConfig: unknown,
-  circumstances: Circumstances,
+  given: Circumstances,
 ): PreparedScreen => {
   const problems = problemLog();
+  const packages = given.packages.slice(0, mostPackages);
+  if (packages.length < given.packages.length)
+    problems.report('too-many', '', `Only the first ${mostPackages} packages are offered.`);
+  const circumstances = { ...given, packages };
   const root: Spot = { value: screen, place: '' };
   const config: Spot = { value: uiConfig, place: 'ui_config' };
   const locale = localeOf(root, circumstances, problems);
@@ -152,7 +159,7 @@ export const prepareScreen = (
     locale,
     direction: directionOf(locale),
     circumstances,
-    packages: new Map(circumstances.packages.map((each) => [each.id, each])),
+    packages: new Map(packages.map((each) => [each.id, each])),
     dictionaries: dictionariesOf(root, words, locale, circumstances),
     areRulesOn: rulesCount(along(root, 'components_config'), problems),
   };

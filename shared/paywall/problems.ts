@@ -62,9 +62,10 @@ export const problemLog = (): ProblemLog => {
   const problems: PaywallProblem[] = [];
   return Object.freeze<ProblemLog>({
     report: (code, at, message) => {
+      if (problems.length > mostProblems) return;
       const place = at.slice(0, longestPlace);
       const key = `${code} ${place} ${message}`;
-      if (seen.has(key) || problems.length > mostProblems) return;
+      if (seen.has(key)) return;
       seen.add(key);
       problems.push(
         problems.length < mostProblems

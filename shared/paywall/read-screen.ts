@@ -1,7 +1,7 @@
-import { assetReader } from './assets.ts';
-import { backgroundReader } from './backgrounds.ts';
+import { assetReader } from './style/assets.ts';
+import { backgroundReader } from './style/backgrounds.ts';
 import type { Circumstances, PackageOnOffer } from './circumstances.ts';
-import { colorReader } from './colors.ts';
+import { colorReader } from './style/colors.ts';
 import { component } from './components/component.ts';
 import { type Pass, type Scope, rootScope } from './components/pass.ts';
 import { pinned, stackAt } from './components/stack.ts';
@@ -13,14 +13,14 @@ import {
   hasPromoOffer,
   hasSeveralOffers,
 } from './conditions.ts';
-import { fontReader } from './fonts.ts';
-import { geometryReader } from './geometry.ts';
-import type { JsonObject } from './json.ts';
-import { type Spot, along, at, isNothing } from './places.ts';
+import { fontReader } from './style/fonts.ts';
+import { geometryReader } from './style/geometry.ts';
+import type { JsonObject } from './wire/json.ts';
+import { type Spot, along, at, isNothing } from './wire/places.ts';
 import type { ProblemLog } from './problems.ts';
 import type { Occurrence, SelectionPlan } from './selection.ts';
-import { type Dictionaries, textTable } from './texts.ts';
-import { namesFor } from './variables/names.ts';
+import { type Dictionaries, textTable } from './texts/text-table.ts';
+import { namesFor } from './texts/variables/names.ts';
 
 /** What is the same however often the screen is read. */
 export interface Screen {
@@ -90,7 +90,7 @@ export const readScreen = (
   );
   const occurrences = new Map<string, Occurrence>();
   const initialTabs = new Map<string, number>();
-  const counts = { serial: 0, components: 0 };
+  const counts = { serial: 0, parts: 0 };
   let dependsOnSelection = false;
 
   const pass: Pass = {
@@ -106,10 +106,7 @@ export const readScreen = (
     plan,
     areRulesOn: screen.areRulesOn,
     facts: factsFor(screen, plan),
-    component: (spot, scope) => {
-      counts.components += 1;
-      return component(spot, scope, pass);
-    },
+    component: (spot, scope) => component(spot, scope, pass),
     isOffered: (id) => packages.has(id),
     recordPackage: (occurrence) => {
       occurrences.set(occurrence.place, occurrence);
@@ -121,7 +118,10 @@ export const readScreen = (
       dependsOnSelection = true;
     },
     serial: () => (counts.serial += 1),
-    countComponents: () => counts.components,
+    partCount: () => counts.parts,
+    countPart: () => {
+      counts.parts += 1;
+    },
   };
 
   const from = along(root, 'components_config', 'base');

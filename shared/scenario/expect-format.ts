@@ -69,7 +69,6 @@ const peakSchema = strict({
 });
 
 const memorySchema = z.enum(['fresh', 'stale', 'absent']);
-export type MemoryState = z.output<typeof memorySchema>;
 
 export type PeakName = keyof z.output<typeof peakSchema>;
 

@@ -6,16 +6,21 @@ import { isStale } from './stamp.ts';
 export type Built = { readonly ok: true } | { readonly ok: false; readonly message: string };
 
 /** Those of the parts whose sources are newer than what was built of them. */
-export const staleParts = (root: string, names: readonly PartName[]): readonly PartName[] =>
+const staleParts = (root: string, names: readonly PartName[]): readonly PartName[] =>
   names.filter((name) => isStale(root, parts[name]));
 
 /**
  * Builds those parts that are missing or stale, in a process of its own: a bundler takes a lot of
  * memory, and decides by NODE_ENV whether what it makes is for tests.
  */
-export const ensureBuilt = async (root: string, names: readonly PartName[]): Promise<Built> => {
+export const ensureBuilt = async (
+  root: string,
+  names: readonly PartName[],
+  onStale: () => void = () => undefined,
+): Promise<Built> => {
   const stale = staleParts(root, names);
   if (stale.length === 0) return { ok: true };
+  onStale();
   const lines: string[] = [];
   const { status } = await spawnAndWait(
     process.execPath,

@@ -3,14 +3,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { spawnAndWait } from '../run/spawn.mjs';
-import { SCHEMES, openDrawing, pngOf, webpOf } from './raster.ts';
+import { schemes, openDrawing, pngOf, webpOf } from './raster.ts';
 
-const FRAMES_PER_SECOND = 25;
-const FRAMES = 5 * FRAMES_PER_SECOND;
-const QUALITY = 0.93;
+const framesPerSecond = 25;
+const frameCount = 5 * framesPerSecond;
+const quality = 0.93;
 
 // One thread and no version in the file: the same frames give the same bytes on any machine.
-const ENCODER =
+const encoder =
   '-c:v libx264 -preset veryslow -crf 24 -threads 1 -pix_fmt yuv420p -an -fflags +bitexact -flags:v +bitexact -map_metadata -1 -movflags +faststart'.split(
     ' ',
   );
@@ -19,31 +19,8 @@ const ENCODER =
 export const hasEncoder = (): boolean =>
   spawnSync('ffmpeg', ['-version'], { stdio: 'ignore' }).status === 0;
 
-/** Steps an animated drawing through its loop and writes it as films and posters; gives the files. */
-export async function drawFilm(browser: Browser, source: string, target: string) {
-  const svg = await readFile(source, 'utf8');
-  const files: string[] = [];
-  for (const scheme of SCHEMES) {
-    const page = await openDrawing(browser, svg, scheme);
-    const frames = await framesOf(page);
-    const film = path.join(target, scheme === 'light' ? 'film.mp4' : 'film-dark.mp4');
-    const poster = path.join(target, `film-${scheme}.webp`);
-    await encode(frames, film);
-    await writeFile(poster, await webpOf(page, frames[0], { quality: QUALITY }));
-    files.push(film, poster);
-    await page.close();
-  }
-  return files;
-}
-
-async function framesOf(page: Page): Promise<[Buffer, ...Buffer[]]> {
-  const frames: [Buffer, ...Buffer[]] = [await frameOf(page, 0)];
-  while (frames.length < FRAMES) frames.push(await frameOf(page, frames.length));
-  return frames;
-}
-
-async function frameOf(page: Page, index: number): Promise<Buffer> {
-  const timeMs = (index * 1000) / FRAMES_PER_SECOND;
+const frameOf = async (page: Page, index: number): Promise<Buffer> => {
+  const timeMs = (index * 1000) / framesPerSecond;
   await page.evaluate(
     `for (const animation of document.getAnimations()) {
       animation.pause();
@@ -51,13 +28,19 @@ async function frameOf(page: Page, index: number): Promise<Buffer> {
     }`,
   );
   return await pngOf(page);
-}
+};
 
-async function encode(frames: readonly Buffer[], file: string): Promise<void> {
-  const input = ['-f', 'image2pipe', '-framerate', String(FRAMES_PER_SECOND), '-i', '-'];
+const framesOf = async (page: Page): Promise<[Buffer, ...Buffer[]]> => {
+  const frames: [Buffer, ...Buffer[]] = [await frameOf(page, 0)];
+  while (frames.length < frameCount) frames.push(await frameOf(page, frames.length));
+  return frames;
+};
+
+const encode = async (frames: readonly Buffer[], file: string): Promise<void> => {
+  const input = ['-f', 'image2pipe', '-framerate', String(framesPerSecond), '-i', '-'];
   const { status } = await spawnAndWait(
     'ffmpeg',
-    ['-v', 'error', '-y', ...input, ...ENCODER, file],
+    ['-v', 'error', '-y', ...input, ...encoder, file],
     { stdio: ['pipe', 'inherit', 'inherit'] },
     ({ stdin }) => {
       // Where ffmpeg ends early, its status says so: the broken pipe is no news.
@@ -65,4 +48,21 @@ async function encode(frames: readonly Buffer[], file: string): Promise<void> {
     },
   );
   if (status !== 0) throw new Error(`ffmpeg could not write ${file}.`);
-}
+};
+
+/** Steps an animated drawing through its loop and writes it as films and posters; gives the files. */
+export const drawFilm = async (browser: Browser, source: string, target: string) => {
+  const svg = await readFile(source, 'utf8');
+  const files: string[] = [];
+  for (const scheme of schemes) {
+    const page = await openDrawing(browser, svg, scheme);
+    const frames = await framesOf(page);
+    const film = path.join(target, scheme === 'light' ? 'film.mp4' : 'film-dark.mp4');
+    const poster = path.join(target, `film-${scheme}.webp`);
+    await encode(frames, film);
+    await writeFile(poster, await webpOf(page, frames[0], { quality }));
+    files.push(film, poster);
+    await page.close();
+  }
+  return files;
+};

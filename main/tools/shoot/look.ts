@@ -1,9 +1,9 @@
 import type { PreparedScreen } from '../../../shared/paywall/prepare-screen.ts';
+import type { Finding, ShownPaywall, TextPiece } from '../../../shared/paywall/preview-page.ts';
 import { isEnough, measureContrast } from './contrast.ts';
 import type { Trouble } from './network.ts';
-import type { Finding, TextPiece } from './page-answers.ts';
 import { nowMs } from './prepared.ts';
-import type { MountableScreen, PreviewPage } from './preview-page.ts';
+import type { PreviewPage } from './preview-page.ts';
 
 /** What was found wrong with a screen. */
 export interface Observation {
@@ -15,7 +15,7 @@ export interface Observation {
 }
 
 /** What is looked at. */
-export type LookedAt = MountableScreen & Pick<PreparedScreen, 'problems'>;
+export type LookedAt = ShownPaywall & Pick<PreparedScreen, 'problems'>;
 
 /** Where to put pictures: of the screen, and of all that can be scrolled to. */
 export type TakePicture = (which: 'screen' | 'full') => Promise<void>;
@@ -63,7 +63,7 @@ const stretch = async (preview: PreviewPage): Promise<boolean> => {
   return true;
 };
 
-/** What is wrong with the lines of one text is told once. */
+/** One of a kind for each subject: the lines of a text are often all wrong at once. */
 const eachOnce = (findings: readonly Finding[]): readonly Finding[] =>
   [
     ...new Map(

@@ -1,15 +1,11 @@
 import type { Browser, Page } from 'playwright';
-import type { PreparedScreen } from '../../../shared/paywall/prepare-screen.ts';
+import type { Preview, ShownPaywall } from '../../../shared/paywall/preview-page.ts';
 import { type Surroundings, type Trouble, guard, listen, pageAddress } from './network.ts';
-import { type Answer, type Question, answers } from './page-answers.ts';
 
 export interface ScreenSize {
   readonly width: number;
   readonly height: number;
 }
-
-/** What is needed of a prepared screen to mount it. */
-export type MountableScreen = Pick<PreparedScreen, 'props' | 'locale' | 'direction'>;
 
 /** What the screen of the phone is like. */
 export interface PageForm {
@@ -17,12 +13,18 @@ export interface PageForm {
   readonly pixelsPerPoint: number;
 }
 
+type Question = keyof Preview;
+type Answer<Asked extends Question> = Awaited<ReturnType<Preview[Asked]>>;
+
 /** The page that shows paywalls, open in a browser. */
 export interface PreviewPage {
   readonly page: Page;
   readonly size: ScreenSize;
-  show(screen: MountableScreen, nowMs: number): Promise<void>;
-  ask<Asked extends Question>(asked: Asked, ...given: readonly unknown[]): Promise<Answer<Asked>>;
+  show(screen: ShownPaywall, nowMs: number): Promise<void>;
+  ask<Asked extends Question>(
+    asked: Asked,
+    ...given: Parameters<Preview[Asked]>
+  ): Promise<Answer<Asked>>;
   /** What went wrong since it was asked last. */
   takeTroubles(): readonly Trouble[];
   close(): Promise<void>;
@@ -56,11 +58,10 @@ export const openPreviewPage = async (
 
   const ask = async <Asked extends Question>(
     asked: Asked,
-    ...given: readonly unknown[]
-  ): Promise<Answer<Asked>> =>
-    answers[asked].parse(await call(page, asked, given)) as Answer<Asked>;
+    ...given: Parameters<Preview[Asked]>
+  ): Promise<Answer<Asked>> => (await call(page, asked, given)) as Answer<Asked>;
 
-  const show = async ({ props, locale, direction }: MountableScreen, nowMs: number) => {
+  const show = async ({ props, locale, direction }: ShownPaywall, nowMs: number) => {
     try {
       await ask('show', { props, locale, direction }, { at: nowMs, isRunning: false });
     } catch (error) {
@@ -68,8 +69,8 @@ export const openPreviewPage = async (
     }
     await ask('settle');
     // What the renderer catches in a part of the paywall, it only tells its host.
-    for (const { kind, message = '' } of await ask('takeEvents'))
-      if (kind === 'error') report({ kind: 'page-error', text: message });
+    for (const event of await ask('takeEvents'))
+      if (event.kind === 'error') report({ kind: 'page-error', text: event.message });
   };
 
   return Object.freeze({

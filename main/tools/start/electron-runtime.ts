@@ -7,8 +7,7 @@ const programs: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
 };
 
 /** Where the electron package puts its runtime. */
-export const runtimeFolder = (root: string): string =>
-  path.join(root, 'node_modules', 'electron', 'dist');
+const runtimeFolder = (root: string): string => path.join(root, 'node_modules', 'electron', 'dist');
 
 const versionOf = (file: string): string | null =>
   existsSync(file) ? readFileSync(file, 'utf8').trim().replace(/^v/, '') : null;

@@ -1,4 +1,4 @@
-import type { Area, Finding } from '../contract.ts';
+import type { Area, Finding } from '../../../shared/paywall/preview-page.ts';
 import { isSeen } from '../css-color.ts';
 import { excess } from '../geometry.ts';
 import type { Fragment } from '../texts.ts';

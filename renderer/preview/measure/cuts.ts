@@ -1,5 +1,5 @@
 import { type Clip, clipsOf, seenThrough } from '../clips.ts';
-import type { Area, Finding } from '../contract.ts';
+import type { Area, Finding } from '../../../shared/paywall/preview-page.ts';
 import { isOpaque } from '../css-color.ts';
 import { intersection, isNothing } from '../geometry.ts';
 import { type Fragment, isOnOtherPage } from '../texts.ts';

@@ -1,4 +1,4 @@
-import type { Area, Finding, FindingKind } from '../contract.ts';
+import type { Area, Finding, FindingKind } from '../../../shared/paywall/preview-page.ts';
 import { areaOf } from '../geometry.ts';
 
 export const finding = (
@@ -7,13 +7,3 @@ export const finding = (
   detail: string,
   area: Area,
 ): Finding => ({ kind, subject, detail, area: areaOf(area) });
-
-/** One of a kind for each subject: the lines of a text are often all wrong at once. */
-export const eachOnce = (findings: readonly Finding[]): readonly Finding[] =>
-  [
-    ...new Map(
-      findings
-        .toReversed()
-        .map((found) => [`${found.kind} ${found.subject} ${found.detail}`, found]),
-    ).values(),
-  ].toReversed();

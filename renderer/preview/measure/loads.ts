@@ -1,4 +1,4 @@
-import type { Finding, FindingKind } from '../contract.ts';
+import type { Finding, FindingKind } from '../../../shared/paywall/preview-page.ts';
 import { familyOf, isFamilyThere } from '../fonts.ts';
 import { type Medium, findMedia, findVideos, isLoadable } from '../media.ts';
 import type { Fragment } from '../texts.ts';

@@ -1,5 +1,5 @@
 import { type Clip, clipsOf, seenThrough } from '../clips.ts';
-import type { Area, Finding } from '../contract.ts';
+import type { Area, Finding } from '../../../shared/paywall/preview-page.ts';
 import { intersection } from '../geometry.ts';
 import type { Fragment } from '../texts.ts';
 import { uprightSlack } from './boxes.ts';

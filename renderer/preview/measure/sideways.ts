@@ -1,4 +1,4 @@
-import type { Finding } from '../contract.ts';
+import type { Finding } from '../../../shared/paywall/preview-page.ts';
 import { finding } from './finding.ts';
 
 /** The innermost element that is what the scroller is too narrow for. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../contract.ts';
+import type { Finding } from '../../../shared/paywall/preview-page.ts';
 import type { PaywallText } from '../texts.ts';
 import { finding } from './finding.ts';
 

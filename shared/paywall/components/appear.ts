@@ -1,5 +1,5 @@
 import type { State } from '../conditions.ts';
-import { type JsonObject, isSameJson } from '../json.ts';
+import { type JsonObject, isSameJson } from '../wire/json.ts';
 import {
   type Part,
   combines,
@@ -9,8 +9,8 @@ import {
   namesPackages,
   overridesOf,
 } from '../overrides.ts';
-import { type Spot, at } from '../places.ts';
-import { textOf } from '../read.ts';
+import { type Spot, at } from '../wire/places.ts';
+import { textOf } from '../wire/read.ts';
 import type { Pass, Scope } from './pass.ts';
 
 /** What of a component an override can change, as the renderer takes it. */

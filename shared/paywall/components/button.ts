@@ -1,10 +1,10 @@
 import { reservedActions } from '../actions.ts';
-import type { JsonObject } from '../json.ts';
-import { type Spot, at, entries, isNothing } from '../places.ts';
+import type { JsonObject } from '../wire/json.ts';
+import { type Spot, at, entries, isNothing } from '../wire/places.ts';
 import { quoted } from '../problems.ts';
-import { booleanOf, textOf } from '../read.ts';
+import { booleanOf, textOf } from '../wire/read.ts';
 import { identity } from './appear.ts';
-import { type Pass, type Scope, deeper, rootScope } from './pass.ts';
+import { type Pass, type Scope, deeper, sheetScope } from './pass.ts';
 import { stackAt } from './stack.ts';
 
 /** What a button does, and the id that the host hears when a workflow is to go on. */
@@ -44,8 +44,7 @@ const sheetOf = (spot: Spot, scope: Scope, pass: Pass): JsonObject => ({
   size: pass.geometry.size(at(spot, 'size'), 'fill', 'fit'),
   background: pass.backgrounds(at(spot, 'background')),
   background_blur: booleanOf(at(spot, 'background_blur')) ?? false,
-  // A sheet is drawn over the screen: what is around its button is not around it.
-  stack: stackAt(at(spot, 'stack'), { ...rootScope('sheet'), depth: scope.depth + 1 }, pass),
+  stack: stackAt(at(spot, 'stack'), sheetScope(deeper(scope)), pass),
 });
 
 const sheetPress = (spot: Spot, scope: Scope, pass: Pass): Press => {

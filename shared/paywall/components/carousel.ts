@@ -1,11 +1,11 @@
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../wire/json.ts';
 import type { Part } from '../overrides.ts';
-import { type Spot, at, entries, isNothing } from '../places.ts';
-import { booleanOf, choiceOf, numberOf } from '../read.ts';
+import { type Spot, at, entries, isNothing } from '../wire/places.ts';
+import { booleanOf, choiceOf, numberOf } from '../wire/read.ts';
 import { appear, identity } from './appear.ts';
 import { reportStateUpdates } from './button.ts';
 import { childrenOf, withChildren } from './children.ts';
-import type { Pass, Scope } from './pass.ts';
+import { type Pass, type Scope, isTooMuch } from './pass.ts';
 import { around } from './plain-stack.ts';
 import { frameOf, stack } from './stack.ts';
 import { readable } from './text.ts';
@@ -95,8 +95,11 @@ export const carousel = (spot: Spot, scope: Scope, pass: Pass): JsonObject | nul
   };
   const pages = childrenOf(
     entries(at(spot, 'pages')),
-    (page, inside) =>
-      isMirrored ? directed(stack(page, inside, pass), 'rtl') : stack(page, inside, pass),
+    (page, inside) => {
+      if (isTooMuch(page, inside, pass)) return null;
+      const drawn = stack(page, inside, pass);
+      return isMirrored ? directed(drawn, 'rtl') : drawn;
+    },
     scope,
     pass,
   );

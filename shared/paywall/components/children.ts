@@ -1,7 +1,7 @@
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../wire/json.ts';
 import { hidesIn, overridesOf } from '../overrides.ts';
-import { type Spot, at } from '../places.ts';
-import { textOf } from '../read.ts';
+import { type Spot, at } from '../wire/places.ts';
+import { textOf } from '../wire/read.ts';
 import { visibilityOf } from './appear.ts';
 import { type Pass, type Scope, deeper } from './pass.ts';
 

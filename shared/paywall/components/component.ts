@@ -1,7 +1,7 @@
-import { type JsonObject, isObject } from '../json.ts';
-import { type Spot, at, isNothing } from '../places.ts';
+import { type JsonObject, isObject } from '../wire/json.ts';
+import { type Spot, at, isNothing } from '../wire/places.ts';
 import { quoted } from '../problems.ts';
-import { textOf } from '../read.ts';
+import { textOf } from '../wire/read.ts';
 import { button } from './button.ts';
 import { carousel } from './carousel.ts';
 import { countdown } from './countdown.ts';
@@ -13,7 +13,7 @@ import {
   skeletonLoader,
 } from './inputs.ts';
 import { packageComponent, purchaseButton } from './packages.ts';
-import { type Pass, type Scope, deeper, isTooDeep } from './pass.ts';
+import { type Pass, type Scope, deeper, isTooMuch } from './pass.ts';
 import { icon, image, video } from './pictures.ts';
 import { placeholder } from './placeholder.ts';
 import { pinned, stack } from './stack.ts';
@@ -79,7 +79,7 @@ const stranger = (spot: Spot, type: string | null, scope: Scope, pass: Pass): Js
 
 /** Any component, as the renderer takes it; null where nothing is to be drawn. */
 export const component = (spot: Spot, scope: Scope, pass: Pass): JsonObject | null => {
-  if (isTooDeep(spot, scope, pass)) return null;
+  if (isTooMuch(spot, scope, pass)) return null;
   if (!isObject(spot.value) || isNothing(spot)) {
     pass.problems.report('unusable', spot.place, 'This is not a component.');
     return null;

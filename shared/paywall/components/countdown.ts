@@ -1,7 +1,7 @@
-import type { JsonObject } from '../json.ts';
-import { type Spot, along, at, isNothing } from '../places.ts';
+import type { JsonObject } from '../wire/json.ts';
+import { type Spot, along, at, isNothing } from '../wire/places.ts';
 import { quoted } from '../problems.ts';
-import { choiceOf, textOf } from '../read.ts';
+import { choiceOf, textOf } from '../wire/read.ts';
 import { identity } from './appear.ts';
 import { type Pass, type Scope, deeper } from './pass.ts';
 import { around } from './plain-stack.ts';
@@ -34,7 +34,7 @@ const both = (unit: Unit, value: number): readonly (readonly [string, string])[]
   [`count_${unit}_without_zero`, String(value)],
 ];
 
-/** The most units ahead that are counted down, and the most components that this may copy. */
+/** The most units ahead that are counted down, and the most components and stacks that this may copy. */
 const mostStages = 30;
 const mostCopies = 3_000;
 
@@ -56,7 +56,8 @@ const stackWith = ({ spot, scope, pass, unit }: Counting, first: number | null):
     id: values.size === 0 && first === null ? 'count' : `count-${unit}-${first ?? ''}`,
     values,
   };
-  return stackAt(at(spot, 'countdown_stack'), { ...deeper(scope), countdown }, pass);
+  const inside = { ...deeper(scope), countdown, isStaged: true };
+  return stackAt(at(spot, 'countdown_stack'), inside, pass);
 };
 
 const part = (date: string, stack: JsonObject, end: JsonObject | null): JsonObject => ({
@@ -77,7 +78,7 @@ const staged = (counting: Counting, last: JsonObject): JsonObject => {
   if (Number.isNaN(total) || total < most) return last;
   const from = at(spot, 'count_from').place;
   // A countdown in a countdown would be copied once more for each level.
-  if (scope.countdown !== null) {
+  if (scope.isStaged) {
     pass.problems.report(
       'not-in-preview',
       from,
@@ -85,9 +86,9 @@ const staged = (counting: Counting, last: JsonObject): JsonObject => {
     );
     return last;
   }
-  const before = pass.countComponents();
+  const before = pass.partCount();
   const first = stackWith(counting, total);
-  const size = pass.countComponents() - before + 1;
+  const size = pass.partCount() - before;
   const wanted = total - most + 1;
   const stages = Math.min(wanted, mostStages, Math.floor(mostCopies / size));
   if (stages < wanted)

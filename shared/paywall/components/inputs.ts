@@ -1,7 +1,7 @@
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../wire/json.ts';
 import type { Part } from '../overrides.ts';
-import { type Spot, at, isNothing } from '../places.ts';
-import { choiceOf, textOf } from '../read.ts';
+import { type Spot, at, isNothing } from '../wire/places.ts';
+import { choiceOf, textOf } from '../wire/read.ts';
 import { appear, hiddenAlone, identity } from './appear.ts';
 import { type Pass, type Scope, deeper, textScope } from './pass.ts';
 import { frameOf, stackAt } from './stack.ts';

@@ -1,7 +1,7 @@
-import type { JsonObject } from '../json.ts';
-import { type Spot, at, isNothing } from '../places.ts';
+import type { JsonObject } from '../wire/json.ts';
+import { type Spot, at, isNothing } from '../wire/places.ts';
 import { quoted } from '../problems.ts';
-import { choiceOf, textOf } from '../read.ts';
+import { choiceOf, textOf } from '../wire/read.ts';
 import { identity } from './appear.ts';
 import { purchaseWithoutPackages } from './button.ts';
 import { type Pass, type Scope, deeper } from './pass.ts';

@@ -1,15 +1,15 @@
-import type { Assets } from '../assets.ts';
-import type { Backgrounds } from '../backgrounds.ts';
+import type { Assets } from '../style/assets.ts';
+import type { Backgrounds } from '../style/backgrounds.ts';
 import type { Circumstances } from '../circumstances.ts';
-import type { Colors } from '../colors.ts';
+import type { Colors } from '../style/colors.ts';
 import type { Facts, State } from '../conditions.ts';
-import type { Fonts } from '../fonts.ts';
-import type { Geometry } from '../geometry.ts';
-import type { JsonObject } from '../json.ts';
-import type { Spot } from '../places.ts';
+import type { Fonts } from '../style/fonts.ts';
+import type { Geometry } from '../style/geometry.ts';
+import type { JsonObject } from '../wire/json.ts';
+import type { Spot } from '../wire/places.ts';
 import type { ProblemLog } from '../problems.ts';
 import type { Occurrence, Region, SelectionPlan, TabChoice } from '../selection.ts';
-import type { CountdownScope, TextScope, Texts } from '../texts.ts';
+import type { CountdownScope, TextScope, Texts } from '../texts/text-table.ts';
 
 /** Where in the screen a component stands, as far as it looks different by that. */
 export interface Scope {
@@ -21,6 +21,8 @@ export interface Scope {
   /** Something around it can be hovered over. */
   readonly isHoverable: boolean;
   readonly countdown: CountdownScope | null;
+  /** It is read once for each stage of a countdown. */
+  readonly isStaged: boolean;
   /** The ids of the tabs around it. */
   readonly tabIds: readonly string[] | null;
   /** It is in the control of these tabs, which cannot hold itself. */
@@ -37,11 +39,23 @@ export const rootScope = (region: Region): Scope => ({
   isSelectable: false,
   isHoverable: false,
   countdown: null,
+  isStaged: false,
   tabIds: null,
   isInControl: false,
   tabPath: [],
   depth: 0,
   doublings: 0,
+});
+
+/**
+ * A sheet is drawn over the screen: what is around its button is not around it. But it is written as
+ * often as its button.
+ */
+export const sheetScope = ({ depth, doublings, isStaged }: Scope): Scope => ({
+  ...rootScope('sheet'),
+  depth,
+  doublings,
+  isStaged,
 });
 
 /** One way over a screen: what its components are read with, and what they leave behind. */
@@ -67,12 +81,13 @@ export interface Pass {
   readonly noteSelection: () => void;
   /** A number that no other has. */
   readonly serial: () => number;
-  /** How many components have been read. */
-  readonly countComponents: () => number;
+  /** How many components and stacks have been read. */
+  readonly partCount: () => number;
+  readonly countPart: () => void;
 }
 
 /** The package that texts and conditions at this place are about. */
-export const packageAt = ({ packageId }: Scope, { plan }: Pass): string | null =>
+const packageAt = ({ packageId }: Scope, { plan }: Pass): string | null =>
   packageId ?? plan.selectedId;
 
 export const textScope = (scope: Scope, pass: Pass): TextScope => ({
@@ -85,8 +100,17 @@ export const deeper = (scope: Scope): Scope => ({ ...scope, depth: scope.depth +
 /** Deeper than any designer nests; the limit keeps functions from calling each other without end. */
 const mostLevels = 80;
 
-export const isTooDeep = ({ place }: Spot, { depth }: Scope, { problems }: Pass): boolean => {
-  if (depth <= mostLevels) return false;
-  problems.report('too-deep', place, 'What is nested deeper than this is not shown.');
-  return true;
+/** Many times what any designer writes. */
+const mostParts = 20_000;
+
+/** Counts a component or a stack, and says whether it is one that is left out. */
+export const isTooMuch = ({ place }: Spot, { depth }: Scope, pass: Pass): boolean => {
+  pass.countPart();
+  const isTooDeep = depth > mostLevels;
+  const isTooLate = pass.partCount() > mostParts;
+  if (isTooDeep)
+    pass.problems.report('too-deep', place, 'What is nested deeper than this is not shown.');
+  else if (isTooLate)
+    pass.problems.report('too-many', '', `Only the first ${mostParts} components are shown.`);
+  return isTooDeep || isTooLate;
 };

@@ -1,9 +1,9 @@
-import { missingPicture } from '../assets.ts';
-import { fitModes } from '../backgrounds.ts';
-import type { JsonObject } from '../json.ts';
+import { missingPicture } from '../style/assets.ts';
+import { fitModes } from '../style/backgrounds.ts';
+import type { JsonObject } from '../wire/json.ts';
 import type { Part } from '../overrides.ts';
-import { type Spot, at, isNothing } from '../places.ts';
-import { booleanOf, choiceOf } from '../read.ts';
+import { type Spot, at, isNothing } from '../wire/places.ts';
+import { booleanOf, choiceOf } from '../wire/read.ts';
 import { appear, identity } from './appear.ts';
 import type { Pass, Scope } from './pass.ts';
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../wire/json.ts';
 import type { Pass } from './pass.ts';
 import { around, sides } from './plain-stack.ts';
 

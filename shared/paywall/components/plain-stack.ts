@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../wire/json.ts';
 
 /** The same distance on all sides. */
 export const sides = (value: number): JsonObject => ({

@@ -1,11 +1,11 @@
-import { sideFor } from '../geometry.ts';
-import type { JsonObject } from '../json.ts';
+import { sideFor } from '../style/geometry.ts';
+import type { JsonObject } from '../wire/json.ts';
 import type { Part } from '../overrides.ts';
-import { type Spot, at, entries, isNothing } from '../places.ts';
-import { choiceOf } from '../read.ts';
+import { type Spot, at, entries, isNothing } from '../wire/places.ts';
+import { choiceOf } from '../wire/read.ts';
 import { appear, hiddenAlone, identity } from './appear.ts';
 import { childrenOf, withChildren } from './children.ts';
-import { type Pass, type Scope, deeper, isTooDeep } from './pass.ts';
+import { type Pass, type Scope, deeper, isTooMuch } from './pass.ts';
 
 const badgeStyles = {
   known: ['overlay', 'nested', 'edge_to_edge'],
@@ -100,10 +100,10 @@ export const stack = (spot: Spot, scope: Scope, pass: Pass): JsonObject => {
 
 /** A slot that must hold a stack; an empty one where there is none. */
 export const stackAt = (spot: Spot, scope: Scope, pass: Pass): JsonObject => {
-  const isDeep = isTooDeep(spot, scope, pass);
+  const isLeftOut = isTooMuch(spot, scope, pass);
   if (isNothing(spot) || typeof spot.value !== 'object')
     pass.problems.report('unusable', spot.place, 'A stack is missing here.');
-  const usable = isDeep ? { value: {}, place: spot.place } : spot;
+  const usable = isLeftOut ? { value: {}, place: spot.place } : spot;
   return { ...stack(usable, scope, pass), ...hiddenAlone(usable, scope, pass) };
 };
 

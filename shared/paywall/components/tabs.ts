@@ -1,6 +1,6 @@
-import type { JsonObject } from '../json.ts';
-import { type Spot, at, entries, isNothing } from '../places.ts';
-import { choiceOf, textOf } from '../read.ts';
+import type { JsonObject } from '../wire/json.ts';
+import { type Spot, at, entries, isNothing } from '../wire/places.ts';
+import { choiceOf, textOf } from '../wire/read.ts';
 import { appear, identity } from './appear.ts';
 import { reportStateUpdates } from './button.ts';
 import { type Pass, type Scope, deeper } from './pass.ts';
@@ -9,6 +9,16 @@ import { frameOf, stackAt } from './stack.ts';
 import { readable } from './text.ts';
 
 const controls = { known: ['buttons', 'toggle'], absent: 'buttons', unknown: 'buttons' } as const;
+
+/** More than a person could choose from. */
+const mostTabs = 100;
+
+const tabsOf = (spot: Spot, { problems }: Pass): readonly Spot[] => {
+  const all = entries(at(spot, 'tabs'));
+  if (all.length > mostTabs)
+    problems.report('too-many', spot.place, `Only the first ${mostTabs} tabs are shown.`);
+  return all.slice(0, mostTabs);
+};
 
 /** Each tab its own id: the renderer finds a tab by it. */
 const idsOf = (tabs: readonly Spot[]): readonly string[] => {
@@ -36,7 +46,7 @@ const initialIndex = (spot: Spot, ids: readonly string[]): number => {
 };
 
 export const tabs = (spot: Spot, scope: Scope, pass: Pass): JsonObject | null => {
-  const tabSpots = entries(at(spot, 'tabs'));
+  const tabSpots = tabsOf(spot, pass);
   if (tabSpots.length === 0) {
     pass.problems.report('unusable', spot.place, 'The tabs have no tab.');
     return null;

@@ -1,8 +1,8 @@
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../wire/json.ts';
 import type { Part } from '../overrides.ts';
-import { type Spot, isNothing } from '../places.ts';
+import { type Spot, isNothing } from '../wire/places.ts';
 import { type ProblemLog, quoted } from '../problems.ts';
-import { choiceOf, numberOf } from '../read.ts';
+import { choiceOf, numberOf } from '../wire/read.ts';
 import { appear, identity } from './appear.ts';
 import { type Pass, type Scope, textScope } from './pass.ts';
 

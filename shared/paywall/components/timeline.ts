@@ -1,9 +1,9 @@
-import type { JsonObject } from '../json.ts';
-import { type Spot, at, entries, isNothing } from '../places.ts';
-import { choiceOf } from '../read.ts';
+import type { JsonObject } from '../wire/json.ts';
+import { type Spot, at, entries, isNothing } from '../wire/places.ts';
+import { choiceOf } from '../wire/read.ts';
 import { appear, hiddenAlone, identity } from './appear.ts';
 import { childrenOf, withChildren } from './children.ts';
-import { type Pass, type Scope, deeper } from './pass.ts';
+import { type Pass, type Scope, deeper, isTooMuch } from './pass.ts';
 import { icon } from './pictures.ts';
 import { text } from './text.ts';
 
@@ -68,7 +68,7 @@ export const timeline = (spot: Spot, scope: Scope, pass: Pass): JsonObject => {
   };
   const items = childrenOf(
     entries(at(spot, 'items')),
-    (item, inside) => itemOf(item, inside, pass),
+    (item, inside) => (isTooMuch(item, inside, pass) ? null : itemOf(item, inside, pass)),
     scope,
     pass,
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Missing, colorReader } from '../../../shared/paywall/colors.ts';
+import { type Missing, colorReader } from '../../../shared/paywall/style/colors.ts';
 import { problemLog } from '../../../shared/paywall/problems.ts';
 import { type Wire, hex } from './screens.ts';
 

@@ -25,6 +25,8 @@ describe('the products that are made up for packages', () => {
     ['yearly-pro', 'Acme Annual, 39.99 USD, P1Y'],
     ['Pro 6-Month', 'Acme 6 Months, 24.99 USD, P6M'],
     ['daily', 'Acme Daily, 0.49 USD, P1D'],
+    ['3-day pass', 'Acme Daily, 0.49 USD, P1D'],
+    ['holiday', 'Acme Monthly, 4.99 USD, P1M'],
     ['gold', 'Acme Monthly, 4.99 USD, P1M'],
   ])('are guessed by %s', (identifier, expected) => {
     expect(short(identifier)).toBe(expected);

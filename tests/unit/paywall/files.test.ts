@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { missingPicture } from '../../../shared/paywall/assets.ts';
+import { missingPicture } from '../../../shared/paywall/style/assets.ts';
 import { prepareScreen } from '../../../shared/paywall/prepare-screen.ts';
 import {
   type Wire,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { colorReader } from '../../../shared/paywall/colors.ts';
-import { type Geometry, geometryReader } from '../../../shared/paywall/geometry.ts';
-import type { Spot } from '../../../shared/paywall/places.ts';
+import { colorReader } from '../../../shared/paywall/style/colors.ts';
+import { type Geometry, geometryReader } from '../../../shared/paywall/style/geometry.ts';
+import type { Spot } from '../../../shared/paywall/wire/places.ts';
 import { problemLog } from '../../../shared/paywall/problems.ts';
 import { black } from './screens.ts';
 

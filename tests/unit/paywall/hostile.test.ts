@@ -12,6 +12,7 @@ import {
   screenOf,
   stack,
   text,
+  textsOf,
   uiConfig,
 } from './screens.ts';
 
@@ -132,6 +133,71 @@ describe('a hostile screen', () => {
     expect(performance.now() - before).toBeLessThan(5_000);
   });
 
+  it.each<[string, unknown, Wire, object]>([
+    ['names 20,000 colors, each by another', screenOf([painted('0')]), chainOfColors(20_000), {}],
+    [
+      'writes a variable of a megabyte a thousand times',
+      screenOf([text('t')], { t: '{{ custom.long }}'.repeat(1_000) }),
+      uiConfig({}, { custom_variables: { long: { default_value: 'x'.repeat(1_000_000) } } }),
+      {},
+    ],
+    [
+      'writes a title of a megabyte into a field',
+      screenOf([{ type: 'input_text', placeholder_lid: 't' }], {
+        t: '{{ product.store_product_name }}'.repeat(600),
+      }),
+      uiConfig(),
+      {
+        packages: [offered('monthly', { title: 'x'.repeat(1_000_000) })],
+        selectedPackageId: 'monthly',
+      },
+    ],
+    [
+      'is sold with 200,000 packages',
+      screenOf([packageOf('0', [text('t')])]),
+      uiConfig(),
+      { packages: Array.from({ length: 200_000 }, (_, index) => offered(String(index))) },
+    ],
+    ['opens sheets in sheets that exist twice', screenOf([doubledSheets(18)]), uiConfig(), {}],
+    ['opens sheets in countdowns in sheets', screenOf([countingSheets(15)]), uiConfig(), {}],
+    [
+      'shows one long text 20,000 times',
+      screenOf(Array(20_000).fill(text('t')), { t: '{{ product.price }} '.repeat(1_000) }),
+      uiConfig(),
+      {},
+    ],
+    [
+      'names 3,000 newer variables, each by another',
+      screenOf([text('t')], { t: '{{ n0 }}'.repeat(2_400) }),
+      uiConfig({}, { variable_config: { variable_compatibility_map: chainOfNames(3_000) } }),
+      {},
+    ],
+    [
+      'has 200,000 tabs',
+      screenOf([{ type: 'tabs', tabs: Array(200_000).fill({}) }]),
+      uiConfig(),
+      {},
+    ],
+    [
+      'has 200,000 pages',
+      screenOf([{ type: 'carousel', pages: Array(200_000).fill({}) }]),
+      uiConfig(),
+      {},
+    ],
+    ['has 200,000 texts', screenOf(Array(200_000).fill({ type: 'text' })), uiConfig(), {}],
+  ])('that %s is prepared in good time and size', (_, screen, config, more) => {
+    const before = performance.now();
+    const prepared = prepare(screen, config, more);
+    expect(JSON.stringify(prepared).length).toBeLessThan(20_000_000);
+    expect(performance.now() - before).toBeLessThan(5_000);
+  });
+
+  it('that has more text than is shown keeps what was read before', () => {
+    const long = 'a long text '.repeat(1_000);
+    const prepared = prepare(screenOf(Array(1_000).fill(text('t')), { t: long }));
+    expect([textsOf(prepared), problemsOf(prepared)]).toEqual([{ 'text:t': long }, ['too-many ']]);
+  });
+
   it('has no more problems than can be looked through', () => {
     const { problems } = prepare(screenOf(Array(5_000).fill(5)));
     expect([problems.length, problems.at(-1)?.code]).toEqual([mostProblems + 1, 'too-many']);
@@ -175,4 +241,43 @@ function doubled(levels: number): Wire {
     badge,
     overrides: [override(['selected'], { visible: levels % 2 === 0, spacing: levels })],
   });
+}
+
+function aliasOf(name: string): Wire {
+  return { light: { type: 'alias', value: name } };
+}
+
+function painted(color: string): Wire {
+  return text('t', { color: aliasOf(color) });
+}
+
+/** Colors that each are the next one. */
+function chainOfColors(length: number): Wire {
+  const names = Array.from({ length }, (_, index) => String(index));
+  return uiConfig({
+    colors: Object.fromEntries(names.map((name, index) => [name, aliasOf(String(index + 1))])),
+  });
+}
+
+function chainOfNames(length: number): Wire {
+  return Object.fromEntries(Array.from({ length }, (_, index) => [`n${index}`, `n${index + 1}`]));
+}
+
+function sheetButton(inner: Wire): Wire {
+  const action = { type: 'navigate_to', destination: 'sheet', sheet: { stack: inner } };
+  return { type: 'button', action };
+}
+
+/** In a package a list that exists twice, in it a sheet, and so on. */
+function doubledSheets(levels: number): Wire {
+  const inner = levels === 0 ? text('t') : sheetButton(stack([doubledSheets(levels - 1)]));
+  const hidden = text('t', { overrides: [override(['selected'], { visible: false })] });
+  return packageOf('monthly', [hidden, inner]);
+}
+
+/** A countdown of hours, in it a sheet, and so on. */
+function countingSheets(levels: number): Wire {
+  const style = { type: 'date', date: '2030-01-01T00:00:00Z' };
+  const inner = levels === 0 ? text('t') : sheetButton(stack([countingSheets(levels - 1)]));
+  return { type: 'countdown', style, count_from: 'hours', countdown_stack: stack([inner]) };
 }

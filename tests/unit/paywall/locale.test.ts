@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bestLocale, directionOf, languageTag } from '../../../shared/paywall/locale.ts';
+import { bestLocale, directionOf, languageTag } from '../../../shared/paywall/texts/locale.ts';
 
 describe('the locale of a paywall', () => {
   it.each<[string | null, readonly string[], readonly string[], string]>([

@@ -81,6 +81,17 @@ export const screenOf = (
   ...more,
 });
 
+/** A screen of these components, prepared; its texts are `t` and `url`. */
+export const prepareComponents = (
+  components: readonly unknown[],
+  more: Wire = {},
+): PreparedScreen =>
+  prepareScreen(
+    screenOf(components, { t: 'text', url: 'https://a.test/?a=1&b="2"' }, more),
+    uiConfig(),
+    circumstances(),
+  );
+
 /** JSON of any kind, to look into without saying at each step what it is. */
 export interface Node {
   readonly [key: string]: Node;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderTemplate } from '../../../shared/paywall/template.ts';
+import { renderTemplate } from '../../../shared/paywall/texts/template.ts';
 
 const render = (template: string) => {
   const unsafe: string[] = [];

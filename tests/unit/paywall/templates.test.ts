@@ -1,19 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { collectAssets } from '../../../shared/model/assets.ts';
 import { decodeOfferings } from '../../../shared/model/offerings.ts';
 import { defaultPackages } from '../../../shared/paywall/default-products.ts';
 import { type PaywallJson, prepareScreen } from '../../../shared/paywall/prepare-screen.ts';
+import { areTemplatesThere, templatesFile } from '../../helpers/paywall-templates.ts';
 import { valueOf, workflowOf } from '../shared/bodies.ts';
 import { circumstances, textsOf } from './screens.ts';
 
-const file = path.join(
-  import.meta.dirname,
-  '../../../../shared/data/paywall-templates/offerings.json',
-);
-
-const read = () => valueOf(decodeOfferings(readFileSync(file, 'utf8')));
+const read = () => valueOf(decodeOfferings(readFileSync(templatesFile, 'utf8')));
 
 const prepareAll = (more: Parameters<typeof circumstances>[0] = {}) => {
   const { offerings, ui_config } = read();
@@ -29,7 +24,7 @@ const prepareAll = (more: Parameters<typeof circumstances>[0] = {}) => {
 
 describe('the real paywall templates', () => {
   beforeEach((context) => {
-    context.skip(!existsSync(file), `there are no templates at ${file}`);
+    context.skip(!areTemplatesThere, `there are no templates at ${templatesFile}`);
   });
 
   it('are prepared without a problem', () => {

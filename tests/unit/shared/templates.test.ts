@@ -1,18 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type AssetKind, collectAssets } from '../../../shared/model/assets.ts';
 import { type Offering, decodeOfferings, legacyIds } from '../../../shared/model/offerings.ts';
+import { areTemplatesThere, templatesFile } from '../../helpers/paywall-templates.ts';
 import { valueOf, workflowOf } from './bodies.ts';
 
-const file = path.join(
-  import.meta.dirname,
-  '../../../../shared/data/paywall-templates/offerings.json',
-);
-
-const isThere = existsSync(file);
-
-const read = () => valueOf(decodeOfferings(readFileSync(file, 'utf8')));
+const read = () => valueOf(decodeOfferings(readFileSync(templatesFile, 'utf8')));
 
 const asWorkflow = ({ identifier, paywall_components }: Offering) =>
   workflowOf({ screens: { [identifier]: paywall_components } });
@@ -31,12 +24,12 @@ const captured = (value: unknown, expression: RegExp): readonly string[] =>
 
 describe('the real paywall templates', () => {
   beforeEach((context) => {
-    context.skip(!isThere, `there are no templates at ${file}`);
+    context.skip(!areTemplatesThere, `there are no templates at ${templatesFile}`);
   });
 
   it('decode as one offerings response, with nothing lost', () => {
     const response = read();
-    expect(response).toStrictEqual(JSON.parse(readFileSync(file, 'utf8')));
+    expect(response).toStrictEqual(JSON.parse(readFileSync(templatesFile, 'utf8')));
     expect(response.offerings.length).toBeGreaterThan(10);
     expect(legacyIds(response)).toEqual(new Set());
   });

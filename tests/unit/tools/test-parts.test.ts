@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../../main/tools/test/arguments.ts';
 import { PARTS } from '../../../main/tools/test/parts.ts';
-import { countSpecs, type CountedReport } from '../../../main/tools/test/playwright.ts';
+import { countSpecs, type CountedReport, hostLines } from '../../../main/tools/test/playwright.ts';
 import { failure, judge, NOTHING, sum } from '../../../main/tools/test/result.ts';
 import { countScenarios } from '../../../main/tools/test/scenarios.ts';
 import { partLine, summaryLines } from '../../../main/tools/test/summary.ts';
@@ -89,10 +89,15 @@ describe('the scenario runner is counted', () => {
 
 describe('playwright is counted', () => {
   type Status = 'expected' | 'unexpected' | 'flaky' | 'skipped';
-  const spec = (title: string, status: Status, annotations: object[] = []) => ({
+  const spec = (
+    title: string,
+    status: Status,
+    annotations: object[] = [],
+    projects: string[] = ['browser'],
+  ) => ({
     title,
     file: 'a.spec.ts',
-    tests: [{ status, annotations }],
+    tests: projects.map((projectName) => ({ status, annotations, projectName })),
   });
   const report = (specs: object[], suites: object[] = [], errors: object[] = []) =>
     ({ suites: [{ specs, suites }], errors }) as unknown as CountedReport;
@@ -113,11 +118,25 @@ describe('playwright is counted', () => {
       passed: 1,
       failed: 2,
       skipped: [
-        { name: 'a.spec.ts > rests', reason: 'no electron here' },
-        { name: 'a.spec.ts > hides', reason: null },
+        { name: 'a.spec.ts > rests (browser)', reason: 'no electron here' },
+        { name: 'a.spec.ts > hides (browser)', reason: null },
       ],
       problems: [],
     });
+  });
+
+  it('with one line for what does not run on a host for one reason, and what ran on which', () => {
+    const none = [{ type: 'skip', description: 'no electron here' }];
+    const given = report([
+      spec('one', 'expected', [], ['browser', 'stand-in']),
+      spec('two', 'expected', [], ['browser']),
+      spec('one', 'skipped', none, ['electron']),
+      spec('two', 'skipped', none, ['electron']),
+    ]);
+    expect([countSpecs(given).skipped, hostLines(given)]).toEqual([
+      [{ name: 'a.spec.ts, 2 specs (electron)', reason: 'no electron here' }],
+      ['  a.spec.ts: browser 2 ran; stand-in 1 ran; electron 2 skipped'],
+    ]);
   });
 
   it('with a failure for each error outside of a test', () => {

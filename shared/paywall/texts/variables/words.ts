@@ -1,7 +1,7 @@
 import { languageTag, bestLocale } from '../locale.ts';
-import { isObject } from '../json.ts';
-import { type Spot, at } from '../places.ts';
-import { textOf } from '../read.ts';
+import { isObject } from '../../wire/json.ts';
+import { type Spot, at } from '../../wire/places.ts';
+import { textOf } from '../../wire/read.ts';
 import type { Period, Unit } from './period.ts';
 
 /** What a project says where it has no words of its own. */

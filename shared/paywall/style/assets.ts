@@ -1,7 +1,7 @@
-import type { JsonObject } from './json.ts';
-import { type Spot, at, isNothing } from './places.ts';
-import { type ProblemLog, quoted } from './problems.ts';
-import { textOf } from './read.ts';
+import type { JsonObject } from '../wire/json.ts';
+import { type Spot, at, isNothing } from '../wire/places.ts';
+import { type ProblemLog, quoted } from '../problems.ts';
+import { textOf } from '../wire/read.ts';
 
 /** An address inside `url(…)`, which the renderer writes without quotes. */
 const safeInCss = (url: string): string =>

@@ -1,5 +1,5 @@
-import type { Offer, PackageOnOffer, Price } from '../circumstances.ts';
-import { hasIntroOffer, hasPromoOffer } from '../conditions.ts';
+import type { Offer, PackageOnOffer, Price } from '../../circumstances.ts';
+import { hasIntroOffer, hasPromoOffer } from '../../conditions.ts';
 import { languageTag } from '../locale.ts';
 import type { Money } from './money.ts';
 import { type Period, type Unit, lengthIn, periodOf } from './period.ts';
@@ -88,6 +88,9 @@ const discountOf = (each: PackageOnOffer, all: readonly PackageOnOffer[]): numbe
   return mine === null || mine >= most ? null : Math.round(((most - mine) / most) * 100);
 };
 
+/** Longer values are cut: one text may hold a value a thousand times. */
+export const longestValue = 1_000;
+
 /** What `{{ product.… }}` stands for with this package; an empty text where there is nothing. */
 export const productValues = (
   each: PackageOnOffer,
@@ -121,7 +124,7 @@ export const productValues = (
     ['relative_discount', discount === null ? '' : words.percent(discount)],
     ['store_product_name', each.product.title],
   ];
-  return new Map(values.map(([name, value]) => [`product.${name}`, value]));
+  return new Map(values.map(([name, value]) => [`product.${name}`, value.slice(0, longestValue)]));
 };
 
 /** Every name that `productValues` has a value for. */

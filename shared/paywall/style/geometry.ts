@@ -1,8 +1,8 @@
 import type { Colors } from './colors.ts';
-import type { JsonObject } from './json.ts';
-import { type Spot, at, isNothing } from './places.ts';
-import { type ProblemLog, quoted } from './problems.ts';
-import { choiceOf, numberOf } from './read.ts';
+import type { JsonObject } from '../wire/json.ts';
+import { type Spot, at, isNothing } from '../wire/places.ts';
+import { type ProblemLog, quoted } from '../problems.ts';
+import { choiceOf, numberOf } from '../wire/read.ts';
 
 type Constraint = 'fit' | 'fill';
 

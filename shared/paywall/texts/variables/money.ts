@@ -1,4 +1,4 @@
-import type { Price } from '../circumstances.ts';
+import type { Price } from '../../circumstances.ts';
 import { languageTag } from '../locale.ts';
 
 export interface Money {

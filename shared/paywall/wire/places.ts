@@ -1,4 +1,4 @@
-import { isAbsent } from '../model/decode.ts';
+import { isAbsent } from '../../model/decode.ts';
 import { own } from './json.ts';
 
 /** A value and where it stands: every problem names a place. */

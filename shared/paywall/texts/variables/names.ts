@@ -1,6 +1,6 @@
-import { type Spot, along, at } from '../places.ts';
-import { type ProblemLog, quoted } from '../problems.ts';
-import { textOf } from '../read.ts';
+import { type Spot, along, at } from '../../wire/places.ts';
+import { type ProblemLog, quoted } from '../../problems.ts';
+import { textOf } from '../../wire/read.ts';
 import { productNames } from './product.ts';
 
 export type Reference =
@@ -27,13 +27,15 @@ const known = (name: string): Reference | null => {
   return countdownName.test(name) ? { kind: 'countdown', name } : null;
 };
 
+/** The most names in a row that are followed. */
+const mostNames = 20;
+
 /** Follows a map of newer names to older ones until one is known; null where none is. */
 const follow = <T>(map: Spot, name: string, find: (name: string) => T | null): T | null => {
-  const passed = new Set<string>();
-  for (let next: string | null = name; next !== null && !passed.has(next);) {
+  let next: string | null = name;
+  for (let count = 0; next !== null && count < mostNames; count += 1) {
     const found = find(next);
     if (found !== null) return found;
-    passed.add(next);
     next = textOf(at(map, next));
   }
   return null;

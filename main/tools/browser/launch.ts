@@ -10,13 +10,16 @@ const none =
   'There is no Chromium to take pictures with: install one (on Debian: `sudo apt-get install chromium`), or set CHROMIUM_PATH to the one that is there.';
 
 /** Starts the Chromium that is there; none is downloaded. */
-export const launch = async (env: NodeJS.ProcessEnv): Promise<Launched> => {
+export const launch = async (
+  env: NodeJS.ProcessEnv,
+  ...moreFlags: readonly string[]
+): Promise<Launched> => {
   const executablePath = findChromium(env);
   if (executablePath === null) return { ok: false, message: none };
   // It takes a while to load, which is for nothing where a sentence is all that comes of it.
   const { chromium } = await import('playwright');
   try {
-    const args = [...chromiumFlags(process.getuid?.() === 0)];
+    const args = [...chromiumFlags(process.getuid?.() === 0), ...moreFlags];
     return { ok: true, browser: await chromium.launch({ executablePath, args }) };
   } catch (error) {
     const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');

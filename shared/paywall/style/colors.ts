@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from './json.ts';
-import { type Spot, along, at, entries, isNothing } from './places.ts';
-import { type ProblemLog, quoted } from './problems.ts';
-import { textOf } from './read.ts';
+import type { Json, JsonObject } from '../wire/json.ts';
+import { type Spot, along, at, entries, isNothing } from '../wire/places.ts';
+import { type ProblemLog, quoted } from '../problems.ts';
+import { textOf } from '../wire/read.ts';
 
 /** What to draw where a colour cannot be had: text must stay readable, the rest must not disturb. */
 export type Missing = 'transparent' | 'readable';
@@ -28,6 +28,9 @@ const isHex = (text: unknown): text is string =>
 
 const percentOf = (value: unknown): number =>
   typeof value === 'number' && Number.isFinite(value) ? value : 0;
+
+/** The most aliases in a row that are followed. */
+const mostAliases = 20;
 
 /** The most points of a gradient that are drawn. */
 const mostPoints = 100;
@@ -66,7 +69,8 @@ export const colorReader = (uiConfig: Spot, problems: ProblemLog): Colors => {
   const alias = (spot: Spot, mode: Mode, missing: Missing, passed: ReadonlySet<string>) => {
     const name = textOf(at(spot, 'value'));
     const scheme = name === null ? null : at(aliases, name);
-    if (name === null || scheme === null || isNothing(scheme) || passed.has(name)) {
+    const isLost = name === null || passed.has(name) || passed.size >= mostAliases;
+    if (isLost || scheme === null || isNothing(scheme)) {
       problems.report(
         'unknown-color',
         spot.place,

@@ -1,5 +1,5 @@
 import { type Spot, isNothing } from './places.ts';
-import { type ProblemLog, quoted } from './problems.ts';
+import { type ProblemLog, quoted } from '../problems.ts';
 
 /** A text that is not empty. */
 export const textOf = ({ value }: Spot): string | null =>

@@ -1,9 +1,9 @@
 import type { Assets } from './assets.ts';
 import type { Colors } from './colors.ts';
-import type { JsonObject } from './json.ts';
-import { type Spot, at, isNothing } from './places.ts';
-import { type ProblemLog, quoted } from './problems.ts';
-import { choiceOf } from './read.ts';
+import type { JsonObject } from '../wire/json.ts';
+import { type Spot, at, isNothing } from '../wire/places.ts';
+import { type ProblemLog, quoted } from '../problems.ts';
+import { choiceOf } from '../wire/read.ts';
 
 /** How a picture fills its frame; each use has its own word for none. */
 export const fitModes = <T extends 'fit' | 'fill'>(absent: T) =>

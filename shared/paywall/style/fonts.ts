@@ -1,8 +1,8 @@
 import type { Assets } from './assets.ts';
-import { type JsonObject, objectOf } from './json.ts';
-import { type Spot, along, at, isNothing } from './places.ts';
-import { type ProblemLog, quoted } from './problems.ts';
-import { textOf } from './read.ts';
+import { type JsonObject, objectOf } from '../wire/json.ts';
+import { type Spot, along, at, isNothing } from '../wire/places.ts';
+import { type ProblemLog, quoted } from '../problems.ts';
+import { textOf } from '../wire/read.ts';
 
 export interface Fonts {
   /** The name to write into a component; null: the device's own font. */
@@ -17,7 +17,7 @@ const managed = 'RCFM:';
 /** The browser's own description first; a phone's file works as well. */
 const platforms = ['web', 'android', 'ios'] as const;
 
-/** The most aliases in a row that are followed, and the most fonts that are looked at. */
+/** The most fonts that are looked at. */
 const mostFonts = 200;
 
 const weightOf = ({ value }: Spot): number =>

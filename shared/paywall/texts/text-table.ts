@@ -1,11 +1,13 @@
-import { escapeText, linkTarget } from './escape.ts';
-import { type JsonObject, isObject, objectOf } from './json.ts';
+import { escapeText } from './escape.ts';
+import { type JsonObject, isObject, objectOf } from '../wire/json.ts';
 import { languageTag } from './locale.ts';
-import { type Spot, at } from './places.ts';
-import { type ProblemLog, quoted } from './problems.ts';
-import { textOf } from './read.ts';
+import { type Spot, at } from '../wire/places.ts';
+import { type ProblemLog, quoted } from '../problems.ts';
+import { textOf } from '../wire/read.ts';
+import { phraseBook } from './phrase-book.ts';
 import { type Piece, renderTemplate } from './template.ts';
 import { type Names, type TextFunction, applied } from './variables/names.ts';
+import { longestValue } from './variables/product.ts';
 
 /** Where a text stands, as far as its variables depend on it. */
 export interface TextScope {
@@ -47,10 +49,11 @@ export interface TextSources {
   readonly names: Names;
 }
 
-type Values = ReadonlyMap<string, string>;
-
 /** Longer texts are cut: what the renderer does with them takes the square of their length. */
 const longestText = 20_000;
+
+/** How much of texts a screen may have, as written and as shown: many are shown more than once. */
+const mostLetters = 2_000_000;
 
 const literal = (text: string): Piece => ({ kind: 'text', text });
 
@@ -59,10 +62,11 @@ export const textTable = (sources: TextSources, problems: ProblemLog): Texts => 
   const { localization, locale, dictionaries, customVariable, names } = sources;
   const tag = languageTag(locale);
   const table = new Map<string, string>();
-  const phrases = new Map<string, (values: Values) => string>();
-  const targets = new Map<string, { readonly key: string; readonly parts: readonly Piece[] }>();
+  const phrases = phraseBook(tag);
+  let lettersLeft = mostLetters;
 
   const put = (key: string, text: string): string => {
+    lettersLeft -= text.length;
     table.set(key, text);
     return key;
   };
@@ -71,6 +75,11 @@ export const textTable = (sources: TextSources, problems: ProblemLog): Texts => 
     const name = textOf(lid);
     const value = name === null ? undefined : at(localization, name).value;
     if (typeof value === 'string') {
+      lettersLeft -= Math.min(value.length, longestText);
+      if (lettersLeft < 0) {
+        problems.report('too-many', '', 'The screen has more text than is shown.');
+        return null;
+      }
       if (value.length > longestText)
         problems.report('too-many', lid.place, 'The text is too long and was cut.');
       return value.slice(0, longestText);
@@ -93,7 +102,7 @@ export const textTable = (sources: TextSources, problems: ProblemLog): Texts => 
         place,
         `The custom variable ${quoted(name)} has no value and no default.`,
       );
-    return value === undefined ? '' : String(value);
+    return value === undefined ? '' : String(value).slice(0, longestValue);
   };
 
   const product = (
@@ -108,9 +117,10 @@ export const textTable = (sources: TextSources, problems: ProblemLog): Texts => 
         place,
         `${quoted(name)} has no value with the package ${quoted(packageId)}.`,
       );
-    const key = [name, ...functions].join('.');
-    phrases.set(key, (values) => applied(values.get(name) ?? '', functions, tag));
-    return { kind: 'key', key };
+    const key = phrases.product(name, functions);
+    if (key !== null) return { kind: 'key', key };
+    problems.report('too-many', '', 'The screen writes variables in more ways than are shown.');
+    return literal('');
   };
 
   const countdown = (name: string, scope: TextScope, place: string): Piece => {
@@ -138,25 +148,10 @@ export const textTable = (sources: TextSources, problems: ProblemLog): Texts => 
     }
   };
 
-  /** A link's target that differs from package to package is a variable of its own. */
-  const target = (parts: readonly Piece[]): string => {
-    const template = JSON.stringify(parts);
-    const known = targets.get(template) ?? { key: `link.${targets.size + 1}`, parts };
-    targets.set(template, known);
-    return known.key;
-  };
-
-  const phrase = (key: string, values: Values): string => phrases.get(key)?.(values) ?? '';
-
-  const linked = (parts: readonly Piece[], values: Values): string =>
-    linkTarget(
-      parts.map((part) => (part.kind === 'text' ? part.text : phrase(part.key, values))).join(''),
-    ) ?? '';
-
   const rendered = (template: string, scope: TextScope, place: string): string =>
     renderTemplate(template, {
       variable: (inside) => piece(inside, scope, place),
-      target,
+      target: phrases.target,
       unsafeLink: (to) =>
         problems.report(
           'unsafe-link',
@@ -169,20 +164,15 @@ export const textTable = (sources: TextSources, problems: ProblemLog): Texts => 
     template.replace(/\{\{([^{}\n]*)\}\}/g, (_, inside: string) => {
       const part = piece(inside, scope, place);
       if (part.kind === 'text') return part.text;
-      return phrase(part.key, dictionaries.get(scope.packageId ?? '') ?? new Map());
+      return phrases.said(part.key, dictionaries.get(scope.packageId ?? '') ?? new Map());
     });
-
-  const variablesOf = (values: Values): Readonly<Record<string, string>> =>
-    objectOf([
-      ...[...values].map(([name, value]) => [name, escapeText(value)] as const),
-      ...[...phrases.keys()].map((key) => [key, escapeText(phrase(key, values))] as const),
-      ...[...targets.values()].map(({ key, parts }) => [key, linked(parts, values)] as const),
-    ]);
 
   return Object.freeze<Texts>({
     text: (lid, scope) => {
       const template = localized(lid);
       const key = `${scope.countdown?.id ?? 'text'}:${textOf(lid) ?? ''}`;
+      // Where there is too much text, what was read before stays.
+      if (template === null && table.has(key)) return key;
       return put(key, template === null ? '' : rendered(template, scope, lid.place));
     },
     plain: (lid, scope) => {
@@ -206,8 +196,8 @@ export const textTable = (sources: TextSources, problems: ProblemLog): Texts => 
       return null;
     },
     table: () => objectOf(table),
-    needsWords: () => [...phrases.keys()].some((key) => /period|offer|discount/.test(key)),
+    needsWords: phrases.needsWords,
     variables: () =>
-      objectOf([...dictionaries].map(([id, values]) => [id, variablesOf(values)] as const)),
+      objectOf([...dictionaries].map(([id, values]) => [id, phrases.variablesOf(values)] as const)),
   });
 };

@@ -1,4 +1,4 @@
-import type { PreparedScreen } from '../../shared/paywall/prepare-screen.ts';
+import type { PreparedScreen } from './prepare-screen.ts';
 
 /** A paywall that is ready to be mounted: plain JSON, so that it can come from another process. */
 export type ShownPaywall = Pick<PreparedScreen, 'props' | 'locale' | 'direction'>;
@@ -46,7 +46,9 @@ export type FindingKind =
   | 'background-not-loaded'
   | 'icon-not-loaded'
   | 'video-not-playable'
-  | 'scrolls-sideways';
+  | 'scrolls-sideways'
+  /** Told by whoever takes pictures, which the page cannot take of itself. */
+  | 'low-contrast';
 
 /** Something about a mounted paywall that nobody can have wanted. */
 export interface Finding {
