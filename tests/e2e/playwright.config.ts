@@ -1,15 +1,21 @@
 import path from 'node:path';
 import { defineConfig } from 'playwright/test';
-import { chromiumFlags } from '../../main/tools/shoot/chromium-flags.ts';
+import { chromiumFlags } from '../../main/tools/browser/chromium-flags.ts';
 import { findChromium } from '../../main/tools/test/chromium.ts';
+import type { Host } from './support/hosts.ts';
 
 const chromium = findChromium(process.env);
 const isRoot = process.getuid?.() === 0;
 
-export default defineConfig({
+/** Specs of the app in its window, which run on every host. */
+const onEveryHost = '**/window.spec.ts';
+const ofElectron = '**/electron-*.spec.ts';
+const ofStandIn = '**/electron-stand-in.spec.ts';
+
+export default defineConfig<object, { appHost: Host }>({
   testDir: '.',
   testMatch: '**/*.spec.ts',
-  globalSetup: path.join(import.meta.dirname, 'support/build-preview.ts'),
+  globalSetup: path.join(import.meta.dirname, 'support/build-pages.ts'),
   outputDir: path.join(import.meta.dirname, '../../test-results'),
   fullyParallel: true,
   // A test that fails sometimes is a fault to find, not one to try again.
@@ -24,4 +30,18 @@ export default defineConfig({
     },
     trace: 'retain-on-failure',
   },
+  projects: [
+    { name: 'browser', testIgnore: ofElectron, use: { appHost: 'browser' } },
+    {
+      name: 'electron-stand-in',
+      testMatch: [onEveryHost, ofElectron],
+      use: { appHost: 'electron-stand-in' },
+    },
+    {
+      name: 'electron',
+      testMatch: [onEveryHost, ofElectron],
+      testIgnore: ofStandIn,
+      use: { appHost: 'electron' },
+    },
+  ],
 });

@@ -7,11 +7,8 @@ import { screensOf } from '../../main/tools/shoot/screens.ts';
 import { serve } from '../../main/tools/shoot/served.ts';
 import { openPreviewPage } from '../../main/tools/shoot/preview-page.ts';
 import { previewFolder, phone, test } from './support/preview-test.ts';
-import {
-  areTemplatesThere,
-  makeTemplateProject,
-  templatesFile,
-} from './support/template-project.ts';
+import { areTemplatesThere, templatesFile } from '../helpers/paywall-templates.ts';
+import { makeTemplateProject } from './support/template-project.ts';
 
 test.describe.configure({ timeout: 120_000 });
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../shared/paywall/json.ts';
+import type { JsonObject } from '../../../shared/paywall/wire/json.ts';
 import type { LookedAt } from '../../../main/tools/shoot/look.ts';
 
 /** A component as it is written in a paywall. */
