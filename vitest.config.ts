@@ -22,12 +22,17 @@ function project(name: string, testTimeout: number): TestProjectInlineConfigurat
   };
 }
 
+/** The app is packaged once for all of its files. */
+const packaging = project('packaging', 60_000);
+packaging.test = { ...packaging.test, globalSetup: 'tests/packaging/support/pack-once.ts' };
+
 export default defineConfig({
   test: {
     projects: [
       project('unit', 10_000),
       project('property', 60_000),
       project('integration', 30_000),
+      packaging,
       // Installs from the registry, with an empty cache.
       project('setup', 300_000),
     ],

@@ -35,6 +35,7 @@ export const PARTS: readonly Part[] = [
     run: checkBehaviours,
   },
   { name: 'e2e', about: 'the app in a real Chromium', run: runPlaywright },
+  vitestPart('packaging', 'what people would install, with a stand-in for the runtime'),
   vitestPart('setup', 'installing into an empty folder, with an empty cache'),
 ];
 
