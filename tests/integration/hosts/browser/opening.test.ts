@@ -102,7 +102,7 @@ describe('the browser host', () => {
   });
 
   it('gives its ports back where it could not be opened', async () => {
-    const port = Number(new URL((await openHost()).windowOrigin).port) + 1;
+    const port = Number(new URL(await closedOrigin()).port);
     const folder = temporaryFolder();
     await whyNot({ ports: { window: port }, projectFolder: folder });
     const host = await openHost({ ports: { window: port } });
