@@ -45,8 +45,11 @@ const fulfil = async (route: Route, answered: Answered): Promise<void> => {
 export const openChromiumSide = async (options: ChromiumSideOptions): Promise<ChromiumSide> => {
   const { context, channel, onPage, onRecorded, press } = options;
   const windows = new Map<number, ShownWindow>();
+  const opened: ShownWindow[] = [];
   const numbers = new Map<Page, number>();
   const see = createFrameBook((page) => numbers.get(page) ?? null);
+
+  let isClosed = false;
 
   const windowAt = (number: number): ShownWindow => {
     const window = windows.get(number);
@@ -57,12 +60,14 @@ export const openChromiumSide = async (options: ChromiumSideOptions): Promise<Ch
   const local = {
     openWindow: async (asked) => {
       await context.grantPermissions(chromiumNamesOf(asked.granted));
+      if (isClosed) throw new Error('The app is gone.');
       const made = (window: ShownWindow, page: Page): void => {
         numbers.set(page, window.number);
         onPage(page);
       };
       const window = new ShownWindow({ context, main, see, made, asked });
       windows.set(asked.window, window);
+      opened.push(window);
       await window.open();
     },
     load: ({ window, url }) => windowAt(window).load(url),
@@ -126,7 +131,9 @@ export const openChromiumSide = async (options: ChromiumSideOptions): Promise<Ch
   return Object.freeze({
     main,
     close: async () => {
+      isClosed = true;
       main.end();
+      await Promise.all(opened.map(({ settled }) => settled));
       // First the pages: while one of them closes, nothing can be changed for all of them.
       await Promise.all(context.pages().map((page) => page.close()));
       await context.unrouteAll({ behavior: 'ignoreErrors' });

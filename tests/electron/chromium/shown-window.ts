@@ -25,6 +25,8 @@ interface Told {
 /** A window of the stand-in: a page of Chromium, with what Electron adds to it. */
 export class ShownWindow {
   readonly number: number;
+  /** Until its page is prepared: closed before, it would leave Playwright in disorder. */
+  settled: Promise<void> = Promise.resolve();
   readonly #options: ShownWindowOptions;
   readonly #key = randomUUID();
   #page: Page | null = null;
@@ -49,7 +51,13 @@ export class ShownWindow {
     return this.#page;
   }
 
-  async open(): Promise<void> {
+  open(): Promise<void> {
+    const opened = this.#open();
+    this.settled = opened.catch(() => {});
+    return opened;
+  }
+
+  async #open(): Promise<void> {
     const { context, made } = this.#options;
     const page = await context.newPage();
     this.#page = page;
