@@ -21,7 +21,6 @@ export interface Desk {
   /** Without a change: back to the defaults. Null: done. Otherwise why it could not be kept. */
   changeSettings(change?: Partial<Settings>): Promise<string | null>;
   wipe(): Promise<string | null>;
-  changed(): void;
 }
 
 const startedAgain = problem(
@@ -57,7 +56,6 @@ const worldHandlers = (desk: Desk) => {
 
   const withFaults = (act: (parts: RunningSession['session']) => void): Outcome<null> => {
     act(session());
-    desk.changed();
     return done(null);
   };
 
@@ -80,7 +78,6 @@ const worldHandlers = (desk: Desk) => {
     setOnline: ({ isOnline }) => withFaults(({ faults }) => faults.setOnline(isOnline)),
     setForeground: ({ isForeground }) => {
       session().engine.setForeground(isForeground);
-      desk.changed();
       return done(null);
     },
     setRules: ({ rules }) => {
@@ -92,10 +89,11 @@ const worldHandlers = (desk: Desk) => {
     heal: ({ target }) => withFaults(({ faults }) => faults.heal(target ?? undefined)),
     healEverything: () =>
       withFaults(({ faults, space }) => {
+        // First: windows hear of it by what the faults tell of themselves.
+        space.isFull = false;
         faults.heal();
         faults.release();
         faults.setOnline(true);
-        space.isFull = false;
       }),
     coldStart: () => {
       desk.running().coldStart();

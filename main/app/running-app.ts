@@ -20,6 +20,7 @@ import { type Log, openLog } from './log.ts';
 import { wipedNames } from './own-folder.ts';
 import { type Places, placesIn } from './places.ts';
 import { type RunningSession, runSession } from './run-session.ts';
+import type { SessionProblem } from './session.ts';
 import { type SetUp, firstSetUp, setUpSchema, withUser } from './set-up.ts';
 import { viewOf } from './view.ts';
 
@@ -83,9 +84,7 @@ export class RunningApp {
   }
 
   /** Null: it runs. Otherwise why it does not, in one sentence. */
-  async start(
-    isForeground = true,
-  ): Promise<{ readonly code: 'port' | 'data-folder'; readonly message: string } | null> {
+  async start(isForeground = true): Promise<SessionProblem | null> {
     const started = await runSession({
       project: this.#project,
       dataFolder: this.#places.project(this.#options.projectFolder),
@@ -132,9 +131,6 @@ export class RunningApp {
       },
       changeSettings: (change) => this.#inTurn(() => this.#changeSettings(change)),
       wipe: () => this.#inTurn(() => this.#wipe()),
-      changed: () => {
-        this.#broadcast.changed();
-      },
     });
   }
 

@@ -5,7 +5,7 @@ import { type ScenarioFile, findScenarioFiles } from './find-files.ts';
 import { junitXml } from './junit.ts';
 import { loadScenario } from './load.ts';
 import { describeProblem } from '../store/problem.ts';
-import { complain, endWithOutput, say } from './output.ts';
+import { complain, obey, say } from './output.ts';
 import { type FileResult, resultJson, resultLine, statusOf, summaryLine } from './result.ts';
 import { runScenario } from './run.ts';
 import { typedIn, typedPath } from './typed-in.ts';
@@ -90,13 +90,4 @@ const run = async (options: CliOptions): Promise<Status> => {
   return worst(status, statusOf(results), written);
 };
 
-const main = (): Status | Promise<Status> => {
-  const request = readArguments(process.argv.slice(2));
-  if (request.kind === 'run') return run(request.options);
-  if (request.kind === 'refused') complain(request.sentence);
-  else say(usage);
-  return request.kind === 'refused' ? 2 : 0;
-};
-
-endWithOutput();
-process.exitCode = await main();
+await obey(readArguments(process.argv.slice(2)), usage, run);

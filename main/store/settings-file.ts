@@ -1,9 +1,7 @@
 import path from 'node:path';
 import type { z } from 'zod';
 import { decodeText } from '../../shared/model/decode.ts';
-import { describeProblem } from './problem.ts';
 import { createWriter } from './durable-write.ts';
-import { makeFolder } from './disk-folder.ts';
 import { readDocument } from './documents.ts';
 import { openQuarantine } from './quarantine.ts';
 
@@ -33,13 +31,8 @@ export const openSettingsFile = <T>(
       return result.status === 'present' ? result.value : defaults;
     },
     write: (value: T) => {
-      try {
-        makeFolder(folder);
-        const result = write(fileName, JSON.stringify(value, null, 2));
-        return result.status === 'written' ? null : result.problem;
-      } catch (error) {
-        return describeProblem(error);
-      }
+      const result = write(fileName, JSON.stringify(value, null, 2));
+      return result.status === 'written' ? null : result.problem;
     },
   });
 };

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright';
 import type { ServedProject } from '../backend/backend.ts';
 import { loadDemoProject } from '../project/demo.ts';
 import { loadProjectFolder } from '../project/load-folder.ts';
-import { complain, endWithOutput, say } from '../scenario/output.ts';
+import { complain, obey, say } from '../scenario/output.ts';
 import { typedPath } from '../scenario/typed-in.ts';
 import { describeProblem } from '../store/problem.ts';
 import { launch } from './browser/launch.ts';
@@ -125,13 +125,4 @@ const run = async (options: ShootOptions): Promise<0 | 1 | 2> => {
   }
 };
 
-const main = (): 0 | 2 | Promise<0 | 1 | 2> => {
-  const request = readArguments(process.argv.slice(2));
-  if (request.kind === 'run') return run(request.options);
-  if (request.kind === 'refused') complain(request.sentence);
-  else say(usage);
-  return request.kind === 'refused' ? 2 : 0;
-};
-
-endWithOutput();
-process.exitCode = await main();
+await obey(readArguments(process.argv.slice(2)), usage, run);

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { type BrowserHost, openBrowserHost } from '../hosts/browser/open-browser-host.ts';
 import { createSystemOpener, hasDisplay } from '../hosts/browser/system-opener.ts';
-import { complain, endWithOutput, say } from '../scenario/output.ts';
+import { complain, obey, say } from '../scenario/output.ts';
 import { typedPath } from '../scenario/typed-in.ts';
 import { ensureBuilt } from './build/ensure-built.ts';
 import { type PartName, parts } from './build/parts.ts';
@@ -133,17 +133,10 @@ const open = async (start: Start): Promise<number> => {
   return startForBrowser(start);
 };
 
-const main = async (): Promise<number> => {
-  const request = readStartArguments(process.argv.slice(2));
-  if (request.kind === 'refused') return refuse(request.sentence);
-  if (request.kind === 'help') {
-    say(startUsage);
-    return 0;
-  }
-  const start = startOf(request.options);
+const run = async (options: StartOptions): Promise<number> => {
+  const start = startOf(options);
   const problem = makeDataFolder(start.dataFolder);
   return problem === null ? open(start) : refuse(problem);
 };
 
-endWithOutput();
-process.exitCode = await main();
+await obey(readStartArguments(process.argv.slice(2)), startUsage, run);
