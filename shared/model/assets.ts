@@ -75,23 +75,57 @@ const assetOf = (node: Json, outerIcon: Icon): Asset | null => {
   return null;
 };
 
-/** Walks with a stack of its own: a body may be nested deeper than functions can call. */
+/** A node that has none of these is no asset, and says nothing about icons inside it. */
+const isTelling = (name: string): boolean =>
+  name === 'width' || name === 'formats' || name === 'base_url';
+
+const isNested = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+/**
+ * Walks with a stack of its own: a body may be nested deeper than functions can call. Every node of
+ * every body comes by here and most tell nothing, so that nothing is made for these.
+ */
 const walk = (root: unknown, found: Map<string, Asset>): void => {
-  const waiting: { readonly node: unknown; readonly outerIcon: Icon }[] = [
-    { node: root, outerIcon: noIcon },
-  ];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { node, outerIcon } = next;
-    if (Array.isArray(node)) {
-      for (const child of (node as unknown[]).toReversed())
-        waiting.push({ node: child, outerIcon });
-    } else if (isObject(node)) {
-      const asset = assetOf(node, outerIcon);
-      if (asset !== null && !found.has(asset.url)) found.set(asset.url, asset);
-      const icon = mergeIcons(outerIcon, iconOf(node));
-      for (const child of Object.values(node).reverse())
-        waiting.push({ node: child, outerIcon: icon });
+  const nodes: unknown[] = [root];
+  /** The icon around each of them. */
+  const icons: Icon[] = [noIcon];
+
+  const push = (node: unknown): void => {
+    if (isNested(node)) nodes.push(node);
+  };
+
+  /** True: the node may be an asset, or tell of an icon. */
+  const pushMembers = (node: Json): boolean => {
+    let tells = false;
+    for (const name in node) {
+      push(node[name]);
+      tells ||= isTelling(name);
     }
+    return tells;
+  };
+
+  const visit = (node: Json, outer: Icon): Icon => {
+    const asset = assetOf(node, outer);
+    if (asset !== null && !found.has(asset.url)) found.set(asset.url, asset);
+    return mergeIcons(outer, iconOf(node));
+  };
+
+  /** The first of those above comes next, and so it has to be the last one. */
+  const turnRound = (from: number): void => {
+    for (let low = from, high = nodes.length - 1; low < high; low += 1, high -= 1) {
+      const node = nodes[low];
+      nodes[low] = nodes[high];
+      nodes[high] = node;
+    }
+  };
+
+  for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
+    let icon = icons.pop() ?? noIcon;
+    const from = nodes.length;
+    if (Array.isArray(node)) (node as unknown[]).forEach(push);
+    else if (isObject(node) && pushMembers(node)) icon = visit(node, icon);
+    for (let count = from; count < nodes.length; count += 1) icons.push(icon);
+    turnRound(from);
   }
 };
 

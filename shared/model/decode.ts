@@ -42,19 +42,20 @@ export const listOf = <T>(schema: z.ZodType<T>) =>
 const isMap = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A map of anything, handed on as it is: zod's own makes a copy of it. */
+export const anyMap = z.custom<Readonly<Record<string, unknown>>>(isMap, 'expected a map');
+
 /** As `listOf`, for a map; keys are never changed. */
 export const mapOf = <T>(schema: z.ZodType<T>) =>
-  z
-    .custom<Readonly<Record<string, unknown>>>(isMap, 'expected a map')
-    .transform((values, context): Record<string, T> => {
-      const members: [string, T][] = [];
-      for (const [key, value] of Object.entries(values)) {
-        const read = member(schema, value, key, context);
-        if (read === null) return z.NEVER;
-        members.push([key, read.data]);
-      }
-      return Object.fromEntries(members);
-    });
+  anyMap.transform((values, context): Record<string, T> => {
+    const members: [string, T][] = [];
+    for (const [key, value] of Object.entries(values)) {
+      const read = member(schema, value, key, context);
+      if (read === null) return z.NEVER;
+      members.push([key, read.data]);
+    }
+    return Object.fromEntries(members);
+  });
 
 /** Checks a parsed value; the problem names the place in it. */
 export const decodeValue = <T>(schema: z.ZodType<T>, value: unknown): Decoded<T> => {

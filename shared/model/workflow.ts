@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Decoded, decodeText, decodeValue, isAbsent, mapOf } from './decode.ts';
+import { type Decoded, anyMap, decodeText, decodeValue, isAbsent, mapOf } from './decode.ts';
 import { type WorkflowId, workflowId } from './ids.ts';
 
 /** Where text is optional and costs nothing else, whatever is no text counts as none. */
@@ -19,18 +19,20 @@ const triggerSchema = z
     componentId: trigger.component_id ?? null,
   }));
 
-// Schemas are made once: to make one costs more than to use it a hundred times.
-const stepActionSchema = z.looseObject({ type: z.literal('step'), step_id: z.string() });
-const dismissSchema = z.looseObject({ dismiss: z.looseObject({ offering_id: z.string() }) });
+/** A member of what may be anything: a schema that refuses costs more than the rest of a screen. */
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && name in value
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
 
 // Whatever an action is, the workflow decodes; only a step with a string id can be followed.
 const actionSchema = z
   .unknown()
   .optional()
   .transform((action) => {
-    const parsed = stepActionSchema.safeParse(action);
-    return parsed.success
-      ? { type: 'step' as const, stepId: parsed.data.step_id }
+    const stepId = memberOf(action, 'step_id');
+    return memberOf(action, 'type') === 'step' && typeof stepId === 'string'
+      ? { type: 'step' as const, stepId }
       : { type: 'unknown' as const };
   });
 
@@ -86,8 +88,8 @@ const exitOffersSchema = z
   .unknown()
   .optional()
   .transform((value) => {
-    const parsed = dismissSchema.safeParse(value);
-    return { dismissOfferingId: parsed.success ? parsed.data.dismiss.offering_id : null };
+    const offeringId = memberOf(memberOf(value, 'dismiss'), 'offering_id');
+    return { dismissOfferingId: typeof offeringId === 'string' ? offeringId : null };
   });
 
 const screenSchema = z
@@ -96,8 +98,8 @@ const screenSchema = z
     template_name: z.string(),
     revision: z.number().nullish(),
     asset_base_url: z.string(),
-    components_config: z.record(z.string(), z.unknown()),
-    components_localizations: mapOf(z.record(z.string(), z.unknown())),
+    components_config: anyMap,
+    components_localizations: mapOf(anyMap),
     default_locale: z.string(),
     offering_identifier: z.string().nullish(),
     offering_id: z.string().nullish(),
@@ -148,8 +150,6 @@ const workflowSchema = z
 export type Workflow = Readonly<z.infer<typeof workflowSchema>>;
 export type Step = Readonly<z.infer<typeof stepSchema>>;
 export type Screen = Readonly<z.infer<typeof screenSchema>>;
-export type Trigger = Step['triggers'][number];
-export type TriggerAction = Step['triggerActions'][string];
 
 /** Decodes a compiled workflow, which has the same shape inline and on the CDN. */
 export const decodeWorkflow = (text: string): Decoded<Workflow> => decodeText(workflowSchema, text);
@@ -162,7 +162,7 @@ export const cacheKey = (workflow: Workflow): WorkflowId | null =>
   workflow.id === '' ? null : workflow.id;
 
 /** The map's own entry: an id may be a name that every object has, such as `constructor`. */
-const entryOf = <T>(map: Readonly<Record<string, T>>, id: string | null): T | null =>
+export const entryOf = <T>(map: Readonly<Record<string, T>>, id: string | null): T | null =>
   id !== null && Object.hasOwn(map, id) ? (map[id] ?? null) : null;
 
 /** The offering to show when the whole workflow is dismissed, as its fallback step's screen says. */
