@@ -83,14 +83,14 @@ const shootAll = async (
 ): Promise<readonly Shot[]> => {
   const browser = await start();
   try {
-    const form = { size: options.size, pixelsPerPoint: 2 };
+    const form = { size: { width: 390, height: 844 }, pixelsPerPoint: 2 };
     const previews = await Promise.all(
       Array.from({ length: pageCount }, () => openPreviewPage(browser, around, form)),
     );
     const folder = folderOf(options);
     const shots: Shot[] = [];
     for (const group of groups) {
-      const taken = await shootGroup({ browser, previews, folder, options }, group);
+      const taken = await shootGroup({ previews, folder, options }, group);
       taken.forEach(tell);
       shots.push(...taken);
     }

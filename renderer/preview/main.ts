@@ -1,15 +1,8 @@
 import './preview.css';
-import type {
-  Moment,
-  Preview,
-  PreviewEvent,
-  ShownPaywall,
-} from '../../shared/paywall/preview-page.ts';
-import { samplePicture } from './picture.ts';
-import { hiddenHeight, measure } from './measure.ts';
-import { textPieces } from './text-pieces.ts';
-import { settle } from './settle.ts';
-import { createStage } from './stage.ts';
+import type { Preview } from '../../shared/paywall/preview-page.ts';
+import { driveFromOutside } from './drive-from-outside.ts';
+import { frameParent } from './frame-parent.ts';
+import { talkToWindow } from './talk-to-window.ts';
 
 declare global {
   interface Window {
@@ -20,19 +13,6 @@ declare global {
 const target = document.querySelector<HTMLElement>('#stage');
 if (target === null) throw new Error('The page has no #stage.');
 
-const events: PreviewEvent[] = [];
-const stage = createStage(target, (event) => events.push(event));
-
-window.preview = Object.freeze({
-  show: (paywall: ShownPaywall, moment: Moment | null) => stage.show(paywall, moment),
-  clear: () => stage.clear(),
-  settle: () => settle(target, stage.fontAddresses()),
-  measure: () => measure(target),
-  textPieces: () => textPieces(target),
-  setTextHidden: (isHidden: boolean) => {
-    document.documentElement.classList.toggle('is-text-hidden', isHidden);
-  },
-  samplePicture,
-  hiddenHeight: () => hiddenHeight(target),
-  takeEvents: () => events.splice(0),
-});
+const parent = frameParent();
+if (parent === null) window.preview = driveFromOutside(target);
+else talkToWindow(target, parent);

@@ -20,9 +20,22 @@ const mediaOf = (element: Element): readonly Medium[] => {
   ];
 };
 
+/** Many times what any designer uses. */
+const mostElements = 20_000;
+
 /** Every picture that the paywall uses, also where it is scrolled away. */
 export const findMedia = (stage: HTMLElement): readonly Medium[] =>
-  [...stage.querySelectorAll('*')].flatMap(mediaOf);
+  [...stage.querySelectorAll('*')].slice(0, mostElements).flatMap(mediaOf);
+
+/** The same, but of those that show the same file only the first. */
+export const findFiles = (stage: HTMLElement): readonly Medium[] =>
+  [
+    ...new Map(
+      findMedia(stage)
+        .toReversed()
+        .map((medium) => [`${medium.kind} ${medium.url}`, medium]),
+    ).values(),
+  ].toReversed();
 
 export const findVideos = (stage: HTMLElement): readonly HTMLVideoElement[] => [
   ...stage.querySelectorAll('video'),

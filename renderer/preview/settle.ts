@@ -1,5 +1,5 @@
 import { fontsDecided } from './fonts.ts';
-import { findMedia, findVideos, isLoadable } from './media.ts';
+import { findFiles, findVideos, isLoadable } from './media.ts';
 import { afterMs, frames, until } from './waiting.ts';
 
 /** Nothing is waited for longer than that: what is missing then is found missing. */
@@ -10,8 +10,7 @@ const isVideoDecided = (video: HTMLVideoElement): boolean =>
   video.readyState >= (video.paused ? video.HAVE_CURRENT_DATA : video.HAVE_FUTURE_DATA);
 
 const loaded = async (stage: HTMLElement): Promise<void> => {
-  const media = new Map(findMedia(stage).map((medium) => [medium.kind + medium.url, medium]));
-  await Promise.all([...media.values()].map(isLoadable));
+  await Promise.all(findFiles(stage).map(isLoadable));
   await until(() => [...stage.querySelectorAll('img')].every(({ complete }) => complete));
   await until(() => findVideos(stage).every(isVideoDecided));
 };
@@ -39,6 +38,31 @@ const holdAnimations = (stage: HTMLElement): void => {
   for (const animation of stage.getAnimations({ subtree: true })) hold(animation);
 };
 
+const isOnItsWay = (animation: Animation): boolean => {
+  const { delay = 0, iterations } = animation.effect?.getTiming() ?? {};
+  return (
+    animation.playState === 'running' &&
+    iterations !== Number.POSITIVE_INFINITY &&
+    Number(animation.currentTime ?? 0) >= delay
+  );
+};
+
+/** Something always moves on some paywalls. */
+const movingLimitMs = 1_000;
+
+const decided = (stage: HTMLElement, fontAddresses: readonly string[]): Promise<unknown> =>
+  Promise.race([Promise.all([loaded(stage), fontsDecided(fontAddresses)]), afterMs(limitMs)]);
+
+/** Resolves when everything was loaded or failed to, and what moves has come to rest for a while. */
+export const rested = async (
+  stage: HTMLElement,
+  fontAddresses: readonly string[],
+): Promise<void> => {
+  await frames(3);
+  await decided(stage, fontAddresses);
+  await until(() => !stage.getAnimations({ subtree: true }).some(isOnItsWay), movingLimitMs);
+};
+
 /** Resolves when everything was loaded or failed to; stops what moves. */
 export const settle = async (
   stage: HTMLElement,
@@ -47,7 +71,7 @@ export const settle = async (
   // The renderer sets sizes from measurements, and starts carousels, in the frames after the mount.
   await frames(3);
   holdAnimations(stage);
-  await Promise.race([Promise.all([loaded(stage), fontsDecided(fontAddresses)]), afterMs(limitMs)]);
+  await decided(stage, fontAddresses);
   await Promise.all(findVideos(stage).map(rewind));
   await frames(2);
   holdAnimations(stage);

@@ -34,9 +34,17 @@ const isShown = (element: Element): boolean =>
 export const looked = (stage: HTMLElement): HTMLElement =>
   stage.querySelector<HTMLElement>('.sheet') ?? stage;
 
-/** Every text of the paywall, wherever it is scrolled to. */
-export const findTexts = (stage: HTMLElement): readonly PaywallText[] =>
+/** How many texts there are, be they shown or not. */
+export const countTexts = (stage: HTMLElement): number =>
+  looked(stage).querySelectorAll(textSelector).length;
+
+/** Every text of the paywall, wherever it is scrolled to; of very many the first. */
+export const findTexts = (
+  stage: HTMLElement,
+  most = Number.POSITIVE_INFINITY,
+): readonly PaywallText[] =>
   [...looked(stage).querySelectorAll<HTMLElement>(textSelector)]
+    .slice(0, most)
     .filter((element) => isShown(element) && element.closest(copySelector) === null)
     .map((element) => ({ element, words: inOneLine(element.textContent) }));
 

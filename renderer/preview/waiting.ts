@@ -3,9 +3,16 @@ export const afterMs = (delayMs: number): Promise<void> =>
     setTimeout(resolve, delayMs);
   });
 
+/** There are none while nobody can see the page. */
+const longestFrameMs = 1_000;
+
 const nextFrame = (): Promise<void> =>
   new Promise((resolve) => {
-    requestAnimationFrame(() => resolve());
+    const timer = setTimeout(resolve, longestFrameMs);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      resolve();
+    });
   });
 
 export const frames = async (count: number): Promise<void> => {

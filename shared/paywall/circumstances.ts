@@ -51,6 +51,10 @@ export interface Circumstances {
   readonly country?: string;
   readonly store?: 'apple' | 'google';
   readonly nowMs: number;
+  /** How much larger texts are than the paywall says; left out: as it says. */
+  readonly textScale?: number;
+  /** Texts in a language that nobody speaks; `mirrored` also runs from right to left. */
+  readonly pseudo?: 'accented' | 'mirrored' | null;
   /** Where the asset of this address can be had; null: nowhere. Left out: at its own address. */
   readonly assetUrl?: (original: string) => string | null;
 }

@@ -1,5 +1,5 @@
 import type { Circumstances, PackageOnOffer, Values, WidthClass } from './circumstances.ts';
-import { own } from './wire/json.ts';
+import { isPlain, own } from './wire/json.ts';
 import { type Spot, at, entries } from './wire/places.ts';
 import { textOf } from './wire/read.ts';
 
@@ -48,9 +48,6 @@ const baseConditions: Readonly<Record<string, Holds>> = {
 };
 
 const isEqualOperator = (condition: Spot): boolean => at(condition, 'operator').value === '=';
-
-const isPlain = (value: unknown): value is string | number | boolean =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
 /** A rule's value stands there as it is, or with its type beside it. */
 const plainValue = (spot: Spot): unknown =>

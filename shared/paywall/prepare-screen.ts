@@ -157,7 +157,7 @@ export const prepareScreen = (
     root,
     uiConfig: config,
     locale,
-    direction: directionOf(locale),
+    direction: circumstances.pseudo === 'mirrored' ? 'rtl' : directionOf(locale),
     circumstances,
     packages: new Map(packages.map((each) => [each.id, each])),
     dictionaries: dictionariesOf(root, words, locale, circumstances),

@@ -1,7 +1,14 @@
+import type { ScreenRequest } from '../stage/frame-messages.ts';
 import type { PreparedScreen } from './prepare-screen.ts';
 
 /** A paywall that is ready to be mounted: plain JSON, so that it can come from another process. */
 export type ShownPaywall = Pick<PreparedScreen, 'props' | 'locale' | 'direction'>;
+
+/** What became of a screen that was asked for. */
+export type PresentedScreen = Pick<
+  PreparedScreen,
+  'locale' | 'direction' | 'selectedPackageId' | 'problems'
+>;
 
 /** What time it is for the paywall. */
 export interface Moment {
@@ -47,8 +54,9 @@ export type FindingKind =
   | 'icon-not-loaded'
   | 'video-not-playable'
   | 'scrolls-sideways'
-  /** Told by whoever takes pictures, which the page cannot take of itself. */
-  | 'low-contrast';
+  | 'low-contrast'
+  /** There is so much that some of it was not looked at. */
+  | 'not-all-measured';
 
 /** Something about a mounted paywall that nobody can have wanted. */
 export interface Finding {
@@ -71,18 +79,37 @@ export interface TextPiece {
   readonly fontWeight: number;
 }
 
+/** A small picture that is to be on a sheet. */
+export interface Print {
+  readonly label: string;
+  /** An address with its bytes in it. */
+  readonly pngUrl: string;
+  /** Something is wrong with it: it has a line around it. */
+  readonly isFlawed: boolean;
+}
+
 /** The page, as it is driven from outside. */
 export interface Preview {
-  /** Replaces what was mounted before. */
+  /** `json` has `screens` by id and `uiConfig`; it stays until another one is loaded. */
+  load(json: string): Promise<void>;
+  /** Prepares a screen of what was loaded, and mounts it in place of what was there. */
+  present(request: ScreenRequest): Promise<PresentedScreen>;
+  /** Mounts what was prepared elsewhere. */
   show(paywall: ShownPaywall, moment: Moment | null): Promise<void>;
   clear(): Promise<void>;
   /** Resolves when everything was loaded or failed to; stops what moves. */
   settle(): Promise<void>;
   measure(): Promise<readonly Finding[]>;
+  /** Texts that are hard to read, as far as that can be told without a picture. */
+  measureContrast(): readonly Finding[];
   textPieces(): readonly TextPiece[];
   setTextHidden(isHidden: boolean): void;
   /** Red, green and blue of some points of each area, in turn, of a picture of the page. */
   samplePicture(pngUrl: string, areas: readonly Area[]): Promise<readonly (readonly number[])[]>;
+  /** A picture that is so many pixels wide; its address has its bytes in it. */
+  shrink(pngUrl: string, width: number): Promise<string>;
+  /** Puts pictures on one, row by row, each under its label. */
+  layOut(rows: readonly (readonly Print[])[]): Promise<string>;
   /** How much taller the screen would have to be to show all at once. */
   hiddenHeight(): number;
   /** What happened since they were taken last. */

@@ -85,6 +85,7 @@ export const readScreen = (
       dictionaries,
       customVariable: customVariable(uiConfig, circumstances.customVariables),
       names: namesFor(uiConfig, problems),
+      isPseudo: (circumstances.pseudo ?? null) !== null,
     },
     problems,
   );

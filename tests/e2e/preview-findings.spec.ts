@@ -1,6 +1,7 @@
 import { expect } from 'playwright/test';
-import { type LookedAt, look } from '../../main/tools/shoot/look.ts';
 import type { PreviewPage } from '../../main/tools/shoot/preview-page.ts';
+import type { ShownPaywall } from '../../shared/paywall/preview-page.ts';
+import { lookAt } from './support/look-at.ts';
 import {
   carousel,
   color,
@@ -18,8 +19,8 @@ import {
 import { test } from './support/preview-test.ts';
 
 /** The kinds of findings with what each is about, in the order of the kinds. */
-const found = async (preview: PreviewPage, screen: LookedAt): Promise<readonly string[]> => {
-  const { findings } = await look(preview, screen);
+const found = async (preview: PreviewPage, screen: ShownPaywall): Promise<readonly string[]> => {
+  const { findings } = await lookAt(preview, screen);
   return findings.map(({ kind, subject }) => `${kind}: ${subject}`).sort();
 };
 
@@ -38,7 +39,7 @@ test('nothing is found on a paywall that is as it should be', async ({ preview, 
       Array.from({ length: 40 }, (_, index) => text(`A line that has to be scrolled to: ${index}`)),
     ),
   ]);
-  const seen = await look(preview, screen);
+  const seen = await lookAt(preview, screen);
   expect(seen).toEqual({ problems: [], troubles: [], findings: [], unmeasured: [] });
 });
 
@@ -110,7 +111,7 @@ test.describe('it is found that a text', () => {
     const screen = paywall([text('Small print', { color: hex('#777777') })], {
       background: color('#dddddd'),
     });
-    const { findings } = await look(preview, screen);
+    const { findings } = await lookAt(preview, screen);
     expect(findings.map(({ detail }) => detail)).toEqual(['has a contrast of 3.2, less than 4.5']);
   });
 
@@ -150,7 +151,7 @@ test.describe('of the contrast it is known', () => {
       { color: '#eeeeee', percent: 100 },
     ];
     const gradient = { light: { type: 'linear', degrees: 0, points } };
-    const { findings, unmeasured } = await look(
+    const { findings, unmeasured } = await lookAt(
       preview,
       paywall([text('Rainbow', { color: gradient })]),
     );
@@ -161,7 +162,7 @@ test.describe('of the contrast it is known', () => {
 test.describe('it is found and said where from that', () => {
   test('an image did not come', async ({ preview, backend }) => {
     const url = `${backend.origins.cdn}/assets/none.webp`;
-    const { troubles, findings } = await look(preview, paywall([image(url)]));
+    const { troubles, findings } = await lookAt(preview, paywall([image(url)]));
     expect(findings.map(({ kind, subject }) => [kind, subject])).toEqual([
       ['image-not-loaded', url],
     ]);
@@ -189,25 +190,25 @@ test.describe('it is found and said where from that', () => {
 test.describe('it is noticed that', () => {
   test('something is asked for elsewhere, which is stopped', async ({ preview }) => {
     const url = 'https://assets.example.com/picture.webp';
-    const { troubles } = await look(preview, paywall([image(url)]));
+    const { troubles } = await lookAt(preview, paywall([image(url)]));
     expect(troubles).toContainEqual({ kind: 'request-outside', text: url });
   });
 
   test('a paywall cannot be mounted', async ({ preview }) => {
     const screen = paywall([]);
     const broken = { ...screen, props: { ...screen.props, paywallData: {} } };
-    const { troubles } = await look(preview, broken);
+    const { troubles } = await lookAt(preview, broken);
     expect(troubles.map(({ kind }) => kind)).toContain('page-error');
   });
 
   test('a part of a paywall cannot be mounted', async ({ preview }) => {
-    const { troubles } = await look(preview, paywall([{ type: 'stack' }]));
+    const { troubles } = await lookAt(preview, paywall([{ type: 'stack' }]));
     expect(troubles.map(({ kind }) => kind)).toContain('page-error');
   });
 
   test('the next paywall is without fault', async ({ preview, backend }) => {
-    await look(preview, paywall([image(`${backend.origins.cdn}/assets/none.webp`), text('')]));
-    const { troubles, findings } = await look(preview, paywall([text('All is well')]));
+    await lookAt(preview, paywall([image(`${backend.origins.cdn}/assets/none.webp`), text('')]));
+    const { troubles, findings } = await lookAt(preview, paywall([text('All is well')]));
     expect({ troubles, findings }).toEqual({ troubles: [], findings: [] });
   });
 });

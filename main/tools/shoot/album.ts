@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type View, viewName } from './prepared.ts';
+import { sheetFile as sheetIn } from '../../app/pictures/album.ts';
+import { type View, viewName } from './paper.ts';
 
 /** Where the pictures of a screen go. */
 export interface PictureFiles {
@@ -28,8 +29,9 @@ export const pictureFiles = (
   };
 };
 
-export const sheetFile = (folder: string, group: string): string =>
-  path.join(folder, fileName(group), 'sheet.png');
+/** The first is just that, since mostly there is no other. */
+export const sheetFile = (folder: string, group: string, index = 0): string =>
+  sheetIn(path.join(folder, fileName(group)), index);
 
 export const writePicture = (file: string, png: Uint8Array): void => {
   mkdirSync(path.dirname(file), { recursive: true });

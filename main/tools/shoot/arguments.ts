@@ -1,7 +1,13 @@
 import { parseArgs } from 'node:util';
 import { firstSentence } from '../../scenario/arguments.ts';
-import type { View } from './prepared.ts';
-import type { ScreenSize } from './preview-page.ts';
+import {
+  type DeviceId,
+  type SafeArea,
+  type ScreenSize,
+  deviceIds,
+  devices,
+} from '../../../shared/stage/devices.ts';
+import type { Glass, View } from './paper.ts';
 
 /** What is to be photographed. */
 export interface ShootOptions {
@@ -14,7 +20,8 @@ export interface ShootOptions {
   /** None: all that a screen has. */
   readonly locales: readonly string[];
   readonly colorModes: readonly View['colorMode'][];
-  readonly size: ScreenSize;
+  /** Each screen of a phone that they are seen on. */
+  readonly glasses: readonly Glass[];
 }
 
 export type ShootRequest =
@@ -32,11 +39,17 @@ export const usage = `Takes pictures of every screen of a project, and says what
                    May be given several times
   --locale L       only this language, as the project writes it (de_DE). May be given several times
   --light, --dark  only this colour mode
-  --size WxH       the screen in points (default: 390x844); pictures have twice as many pixels
+  --device D       on this device: ${deviceIds.join(', ')}.
+                   May be given several times
+  --sideways       with the devices held sideways
+  --size WxH       instead of a device: the screen in points (default: 390x844)
+  --safe-area T,R,B,L
+                   with --size: what the system takes of each edge (default: 0,0,0,0)
   --help           this text
 
-DIR/wf_welcome/2-plans/de_DE-dark.png is one picture, de_DE-dark-full.png the same screen with all
-that can be scrolled to, where that is more, and DIR/wf_welcome/sheet.png has them all.
+DIR/wf_welcome/2-plans/de_DE-dark.png is one picture (iphone-de_DE-dark.png with --device iphone),
+de_DE-dark-full.png the same screen with all that can be scrolled to, where that is more, and
+DIR/wf_welcome/sheet.png has them all. Pictures have two pixels for each point. Ctrl+C cancels.
 On standard output each screen has a line with what was found. Exit status: 0 nothing was found,
 1 something was, 2 no pictures could be taken (standard error says why).`;
 
@@ -47,7 +60,10 @@ const options = {
   locale: { type: 'string', multiple: true },
   light: { type: 'boolean', default: false },
   dark: { type: 'boolean', default: false },
-  size: { type: 'string', default: '390x844' },
+  device: { type: 'string', multiple: true },
+  sideways: { type: 'boolean', default: false },
+  size: { type: 'string' },
+  'safe-area': { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -65,6 +81,51 @@ const sizeOf = (text: string): ScreenSize | null => {
   return fits ? { width, height } : null;
 };
 
+const safeAreaOf = (text: string): SafeArea | null => {
+  if (!/^\d{1,3}(?:,\d{1,3}){3}$/.test(text)) return null;
+  const [top = 0, right = 0, bottom = 0, left = 0] = text.split(',').map(Number);
+  return { top, right, bottom, left };
+};
+
+/** Those that were asked for, or a sentence about what is wrong with that. */
+type Glasses = readonly Glass[] | string;
+
+const isDevice = (id: string): id is DeviceId => deviceIds.some((known) => known === id);
+
+const onDevices = (ids: readonly string[], isSideways: boolean): Glasses => {
+  const stranger = ids.find((id) => !isDevice(id));
+  if (stranger !== undefined)
+    return `There is no device ${stranger}: there are ${deviceIds.join(', ')}.`;
+  return [...new Set(ids)].filter(isDevice).map((id) => {
+    const { size, safeArea, safeAreaSideways } = devices[id];
+    return isSideways
+      ? {
+          name: `${id}-sideways`,
+          size: { width: size.height, height: size.width },
+          safeArea: safeAreaSideways,
+        }
+      : { name: id, size, safeArea };
+  });
+};
+
+const ofSize = (wanted: string, edges: string): Glasses => {
+  const size = sizeOf(wanted);
+  if (size === null)
+    return `--size must be like 390x844, each side from ${smallestPx} to ${largestPx}, not ${wanted}.`;
+  const safeArea = safeAreaOf(edges);
+  if (safeArea === null) return `--safe-area must be like 59,0,34,0, not ${edges}.`;
+  return [{ name: null, size, safeArea }];
+};
+
+const glassesOf = ({ values }: Parsed): Glasses => {
+  const { device: ids = [], sideways, size, 'safe-area': edges } = values;
+  if (ids.length === 0 && sideways) return '--sideways needs a --device.';
+  if (ids.length === 0) return ofSize(size ?? '390x844', edges ?? '0,0,0,0');
+  return size === undefined && edges === undefined
+    ? onDevices(ids, sideways)
+    : 'A --device has a size and a safe area of its own.';
+};
+
 const colorModesOf = ({ light, dark }: Parsed['values']): ShootOptions['colorModes'] => {
   if (light === dark) return ['light', 'dark'];
   return light ? ['light'] : ['dark'];
@@ -72,7 +133,8 @@ const colorModesOf = ({ light, dark }: Parsed['values']): ShootOptions['colorMod
 
 const refused = (sentence: string): ShootRequest => ({ kind: 'refused', sentence });
 
-const requestOf = ({ values, positionals }: Parsed): ShootRequest => {
+const requestOf = (parsed: Parsed): ShootRequest => {
+  const { values, positionals } = parsed;
   const { help, project, out, workflow: groups = [], locale: locales = [] } = values;
   if (help) return { kind: 'help' };
   const [stray] = positionals;
@@ -80,11 +142,8 @@ const requestOf = ({ values, positionals }: Parsed): ShootRequest => {
     return refused(`${stray} is no option; a project folder is named by --project.`);
   if ([project, out, ...groups, ...locales].includes(''))
     return refused('--project, --out, --workflow and --locale need a value.');
-  const size = sizeOf(values.size);
-  if (size === null)
-    return refused(
-      `--size must be like 390x844, each side from ${smallestPx} to ${largestPx}, not ${values.size}.`,
-    );
+  const glasses = glassesOf(parsed);
+  if (typeof glasses === 'string') return refused(glasses);
   return {
     kind: 'run',
     options: {
@@ -93,7 +152,7 @@ const requestOf = ({ values, positionals }: Parsed): ShootRequest => {
       groups,
       locales,
       colorModes: colorModesOf(values),
-      size,
+      glasses,
     },
   };
 };

@@ -1,37 +1,29 @@
-import type { PreparedScreen } from '../../../shared/paywall/prepare-screen.ts';
-import type { Finding, ShownPaywall, TextPiece } from '../../../shared/paywall/preview-page.ts';
-import { isEnough, measureContrast } from './contrast.ts';
+import { lowContrast } from '../../../shared/paywall/contrast.ts';
+import type { Finding, TextPiece } from '../../../shared/paywall/preview-page.ts';
+import { eachOnce } from '../../../shared/paywall/each-once.ts';
+import type { PaywallProblem } from '../../../shared/paywall/problems.ts';
+import type { ScreenSize } from '../../../shared/stage/devices.ts';
+import { urlOfPng } from '../../app/pictures/png.ts';
 import type { Trouble } from './network.ts';
-import { nowMs } from './prepared.ts';
 import type { PreviewPage } from './preview-page.ts';
 
 /** What was found wrong with a screen. */
 export interface Observation {
   readonly troubles: readonly Trouble[];
-  readonly problems: PreparedScreen['problems'];
+  readonly problems: readonly PaywallProblem[];
   readonly findings: readonly Finding[];
   /** Texts whose contrast cannot be told, because they are filled with a gradient. */
   readonly unmeasured: readonly string[];
 }
 
-/** What is looked at. */
-export type LookedAt = ShownPaywall & Pick<PreparedScreen, 'problems'>;
+/** Puts on the page what is to be looked at, and says what was wrong with it already. */
+export type PutOnPage = () => Promise<readonly PaywallProblem[]>;
 
 /** Where to put pictures: of the screen, and of all that can be scrolled to. */
 export type TakePicture = (which: 'screen' | 'full') => Promise<void>;
 
 /** More would be more than a browser can photograph. */
 const tallestPx = 8_000;
-
-const lowContrast = (piece: TextPiece, behind: readonly number[]): readonly Finding[] => {
-  const { text, area, color, ...size } = piece;
-  if (color === null) return [];
-  const contrast = measureContrast({ color, ...size }, behind);
-  if (isEnough(contrast)) return [];
-  const found = (Math.floor(contrast.ratio * 10) / 10).toFixed(1);
-  const detail = `has a contrast of ${found}, less than ${contrast.needed}`;
-  return [{ kind: 'low-contrast', subject: text, detail, area }];
-};
 
 const contrastFindings = async (
   preview: PreviewPage,
@@ -42,17 +34,13 @@ const contrastFindings = async (
   const png = await preview.page.screenshot({ scale: 'css' });
   await preview.ask('setTextHidden', false);
   const areas = pieces.map(({ area }) => area);
-  const behind = await preview.ask(
-    'samplePicture',
-    `data:image/png;base64,${png.toString('base64')}`,
-    areas,
-  );
-  return pieces.flatMap((piece, index) => lowContrast(piece, behind[index] ?? []));
+  const behind = await preview.ask('samplePicture', urlOfPng(png), areas);
+  return pieces.flatMap((piece, index) => lowContrast(piece, behind[index] ?? []) ?? []);
 };
 
 /** Makes the screen so tall that nothing is left to scroll; false where that is so already. */
-const stretch = async (preview: PreviewPage): Promise<boolean> => {
-  const { page, size } = preview;
+const stretch = async (preview: PreviewPage, size: ScreenSize): Promise<boolean> => {
+  const { page } = preview;
   const hidden = Math.ceil(await preview.ask('hiddenHeight'));
   if (hidden === 0) return false;
   await page.setViewportSize({
@@ -63,25 +51,18 @@ const stretch = async (preview: PreviewPage): Promise<boolean> => {
   return true;
 };
 
-/** One of a kind for each subject: the lines of a text are often all wrong at once. */
-const eachOnce = (findings: readonly Finding[]): readonly Finding[] =>
-  [
-    ...new Map(
-      findings.toReversed().map((found) => [`${found.kind} ${found.subject}`, found]),
-    ).values(),
-  ].toReversed();
-
 /** Mounts a screen and looks for everything that nobody can have wanted. */
 export const look = async (
   preview: PreviewPage,
-  screen: LookedAt,
+  putOnPage: PutOnPage,
   takePicture: TakePicture = async () => undefined,
+  size = preview.size,
 ): Promise<Observation> => {
-  await preview.page.setViewportSize(preview.size);
-  await preview.show(screen, nowMs);
+  await preview.page.setViewportSize(size);
+  const problems = await putOnPage();
   const findings = [...(await preview.ask('measure'))];
   await takePicture('screen');
-  if (await stretch(preview)) {
+  if (await stretch(preview, size)) {
     findings.push(...(await preview.ask('measure')));
     await takePicture('full');
   }
@@ -89,7 +70,7 @@ export const look = async (
   findings.push(...(await contrastFindings(preview, pieces)));
   return {
     troubles: preview.takeTroubles(),
-    problems: screen.problems,
+    problems,
     findings: eachOnce(findings),
     unmeasured: pieces.filter(({ color }) => color === null).map(({ text }) => text),
   };

@@ -1,16 +1,22 @@
 import type { Browser, Page } from 'playwright';
+import { messageOf } from '../../../shared/error-text.ts';
 import type { Preview, ShownPaywall } from '../../../shared/paywall/preview-page.ts';
+import type { PaywallProblem } from '../../../shared/paywall/problems.ts';
+import type { ScreenSize } from '../../../shared/stage/devices.ts';
+import type { ScreenRequest } from '../../../shared/stage/frame-messages.ts';
+import { askPreview } from '../../hosts/browser/ask-preview.ts';
 import { type Surroundings, type Trouble, guard, listen, pageAddress } from './network.ts';
-
-export interface ScreenSize {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** What the screen of the phone is like. */
 export interface PageForm {
   readonly size: ScreenSize;
   readonly pixelsPerPoint: number;
+}
+
+/** A screen as it comes over the wire, and how it is looked at. */
+export interface ScreenPaper {
+  readonly json: string;
+  readonly request: ScreenRequest;
 }
 
 type Question = keyof Preview;
@@ -20,6 +26,9 @@ type Answer<Asked extends Question> = Awaited<ReturnType<Preview[Asked]>>;
 export interface PreviewPage {
   readonly page: Page;
   readonly size: ScreenSize;
+  /** Prepares a screen of a project in the page, and mounts it. */
+  present(paper: ScreenPaper): Promise<readonly PaywallProblem[]>;
+  /** Mounts what needs no preparation. */
   show(screen: ShownPaywall, nowMs: number): Promise<void>;
   ask<Asked extends Question>(
     asked: Asked,
@@ -29,18 +38,6 @@ export interface PreviewPage {
   takeTroubles(): readonly Trouble[];
   close(): Promise<void>;
 }
-
-type Methods = Readonly<Record<string, (...given: readonly unknown[]) => unknown>>;
-
-const call = async (page: Page, asked: Question, given: readonly unknown[]): Promise<unknown> =>
-  await page.evaluate(
-    ([method, values]) =>
-      (globalThis as unknown as { readonly preview: Methods }).preview[method]?.(...values),
-    [asked, given] as const,
-  );
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
 
 /** Opens the page in a context of its own. */
 export const openPreviewPage = async (
@@ -56,26 +53,34 @@ export const openPreviewPage = async (
   listen(page, report);
   await page.goto(pageAddress(around));
 
-  const ask = async <Asked extends Question>(
-    asked: Asked,
-    ...given: Parameters<Preview[Asked]>
-  ): Promise<Answer<Asked>> => (await call(page, asked, given)) as Answer<Asked>;
+  const ask: PreviewPage['ask'] = (asked, ...given) => askPreview(page, asked, given);
 
-  const show = async ({ props, locale, direction }: ShownPaywall, nowMs: number) => {
-    try {
-      await ask('show', { props, locale, direction }, { at: nowMs, isRunning: false });
-    } catch (error) {
+  const mount = async <T>(work: () => Promise<T>): Promise<T | null> => {
+    const done = await work().catch((error: unknown) => {
       report({ kind: 'page-error', text: messageOf(error) });
-    }
+      return null;
+    });
     await ask('settle');
     // What the renderer catches in a part of the paywall, it only tells its host.
     for (const event of await ask('takeEvents'))
       if (event.kind === 'error') report({ kind: 'page-error', text: event.message });
+    return done;
+  };
+
+  const present = async ({ json, request }: ScreenPaper) => {
+    await ask('load', json);
+    const screen = await mount(() => ask('present', request));
+    return screen?.problems ?? [];
+  };
+
+  const show = async ({ props, locale, direction }: ShownPaywall, nowMs: number) => {
+    await mount(() => ask('show', { props, locale, direction }, { at: nowMs, isRunning: false }));
   };
 
   return Object.freeze({
     page,
     size,
+    present,
     show,
     ask,
     takeTroubles: () => troubles.splice(0),

@@ -1,4 +1,4 @@
-import { isAbsent, type Decoded } from '../../../shared/model/decode.ts';
+import type { Decoded } from '../../../shared/model/decode.ts';
 import { decodeEnvelope } from '../../../shared/model/envelope.ts';
 import {
   type Offering,
@@ -13,8 +13,10 @@ import {
   decodeWorkflowValue,
 } from '../../../shared/model/workflow.ts';
 import { decodeWorkflowsList } from '../../../shared/model/workflows-list.ts';
+import { outlineOf } from '../../../shared/workflow/outline-of.ts';
+import { ownPaywallWorkflow, ownScreenId } from '../../../shared/workflow/own-paywall.ts';
+import { stepsInOrder } from '../../../shared/workflow/step-order.ts';
 import type { BackendOrigins, ServedProject } from '../../backend/backend.ts';
-import { stepsInOrder } from './step-order.ts';
 
 /** A screen that can be looked at. */
 export interface ProjectScreen {
@@ -56,7 +58,7 @@ const numbered = (index: number, name: string): string => `${String(index + 1)}-
 /** A screen's name and id: of its step, or its own where no step shows it. */
 const namedScreens = (workflow: Workflow): readonly (readonly [string, string])[] => {
   const shown = new Map<string, string>();
-  for (const { id, screenId } of stepsInOrder(workflow))
+  for (const { id, screenId } of stepsInOrder(outlineOf(workflow)))
     if (screenId !== null && !shown.has(screenId)) shown.set(screenId, id);
   for (const id of Object.keys(workflow.screens)) if (!shown.has(id)) shown.set(id, id);
   return [...shown].map(([screenId, name]) => [name, screenId]);
@@ -90,32 +92,19 @@ const workflowGroup = (
   return { id, screens };
 };
 
-/** A paywall of an offering has the form of a screen, and is decoded as one. */
-const ownScreen = ({ identifier, paywall_components }: Offering): Screen | null => {
-  const workflow = decodeWorkflowValue({
-    id: identifier,
-    display_name: identifier,
-    initial_step_id: '',
-    steps: {},
-    screens: { own: paywall_components },
-  });
-  return workflow.ok ? (workflow.value.screens['own'] ?? null) : null;
-};
-
 const ownPaywalls = (response: OfferingsResponse): ScreenGroup => {
-  const screens = response.offerings
-    .filter((offering) => !isLegacy(offering) && !isAbsent(offering.paywall_components))
-    .flatMap((offering, index) => {
-      const screen = ownScreen(offering);
-      if (screen === null) return [];
-      return {
-        name: numbered(index, offering.identifier),
-        screen,
-        uiConfig: response.ui_config,
-        offering,
-        locales: Object.keys(screen.components_localizations),
-      };
-    });
+  const own = response.offerings.flatMap((offering) => {
+    const workflow = isLegacy(offering) ? null : ownPaywallWorkflow(offering, response.ui_config);
+    const screen = workflow?.screens[ownScreenId];
+    return screen === undefined ? [] : { offering, screen };
+  });
+  const screens = own.map(({ offering, screen }, index) => ({
+    name: numbered(index, offering.identifier),
+    screen,
+    uiConfig: response.ui_config,
+    offering,
+    locales: Object.keys(screen.components_localizations),
+  }));
   return { id: offeringsGroup, screens };
 };
 

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright';
+import { type SheetPrint, printOf, sheetPictures } from '../../app/pictures/sheets.ts';
 import {
   type PictureFiles,
   forgetPicture,
@@ -7,9 +7,8 @@ import {
   writePicture,
 } from './album.ts';
 import type { ShootOptions } from './arguments.ts';
-import { type Print, contactSheet } from './contact-sheet.ts';
 import { look } from './look.ts';
-import { type View, prepare, viewName } from './prepared.ts';
+import { type View, paperOf, viewName } from './paper.ts';
 import type { PreviewPage } from './preview-page.ts';
 import type { ProjectScreen, ScreenGroup } from './screens.ts';
 import { sentencesOf } from './sentences.ts';
@@ -23,7 +22,6 @@ export interface Shot {
 
 /** What the pictures of all groups have in common. */
 export interface Shoot {
-  readonly browser: Browser;
   /** Pages to work with side by side. */
   readonly previews: readonly PreviewPage[];
   readonly folder: string;
@@ -33,11 +31,17 @@ export interface Shoot {
 /** Everything about a screen that is photographed. */
 export const viewsOf = (
   { locales }: ProjectScreen,
-  { locales: wanted, colorModes }: Pick<ShootOptions, 'locales' | 'colorModes'>,
+  {
+    locales: wanted,
+    colorModes,
+    glasses,
+  }: Pick<ShootOptions, 'locales' | 'colorModes' | 'glasses'>,
 ): readonly View[] =>
-  locales
-    .filter((locale) => wanted.length === 0 || wanted.includes(locale))
-    .flatMap((locale) => colorModes.map((colorMode) => ({ locale, colorMode })));
+  glasses.flatMap((glass) =>
+    locales
+      .filter((locale) => wanted.length === 0 || wanted.includes(locale))
+      .flatMap((locale) => colorModes.map((colorMode) => ({ locale, colorMode, glass }))),
+  );
 
 interface Job {
   readonly screen: ProjectScreen;
@@ -47,7 +51,7 @@ interface Job {
 
 interface Taken {
   readonly shot: Shot;
-  readonly print: Print;
+  readonly print: SheetPrint;
 }
 
 const jobsOf = ({ folder, options }: Shoot, { id, screens }: ScreenGroup): readonly Job[] =>
@@ -59,17 +63,29 @@ const jobsOf = ({ folder, options }: Shoot, { id, screens }: ScreenGroup): reado
     })),
   );
 
-const take = async (preview: PreviewPage, { screen, view, files }: Job): Promise<Taken> => {
+const take = async (preview: PreviewPage, job: Job): Promise<Taken> => {
+  const { screen, view, files } = job;
+  const paper = paperOf(screen, view);
   let png: Buffer = Buffer.alloc(0);
   forgetPicture(files.full);
-  const seen = await look(preview, prepare(screen, view, preview.size), async (which) => {
-    png = await preview.page.screenshot();
-    writePicture(files[which], png);
-  });
+  const seen = await look(
+    preview,
+    () => preview.present(paper),
+    async (which) => {
+      png = await preview.page.screenshot();
+      writePicture(files[which], png);
+    },
+    view.glass.size,
+  );
   const found = sentencesOf(seen);
   return {
     shot: { file: files.shownAs, found, unmeasured: seen.unmeasured },
-    print: { screen: screen.name, view: viewName(view), png, isFlawed: found.length > 0 },
+    print: await printOf(
+      preview,
+      { screen: screen.name, look: viewName(view) },
+      png,
+      found.length > 0,
+    ),
   };
 };
 
@@ -90,9 +106,10 @@ const takeAll = async (
 /** Photographs the screens of a group and puts them on a sheet. */
 export const shootGroup = async (shoot: Shoot, group: ScreenGroup): Promise<readonly Shot[]> => {
   const taken = await takeAll(shoot.previews, jobsOf(shoot, group));
-  if (taken.length > 0) {
-    const prints = taken.map(({ print }) => print);
-    writePicture(sheetFile(shoot.folder, group.id), await contactSheet(shoot.browser, prints));
-  }
+  const [preview] = shoot.previews;
+  const prints = taken.map(({ print }) => print);
+  const sheets = preview === undefined ? [] : await sheetPictures(preview, prints);
+  for (const [index, png] of sheets.entries())
+    writePicture(sheetFile(shoot.folder, group.id, index), png);
   return taken.map(({ shot }) => shot);
 };

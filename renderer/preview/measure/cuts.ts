@@ -65,11 +65,16 @@ const covered = (fragment: Fragment, stage: HTMLElement): readonly Finding[] => 
 };
 
 /** Texts of which a part can never be seen. */
-export const findCuts = (fragments: readonly Fragment[], stage: HTMLElement): readonly Finding[] =>
+export const findCuts = (
+  fragments: readonly Fragment[],
+  stage: HTMLElement,
+  hasTime: () => boolean,
+): readonly Finding[] =>
   fragments
     // The other pages of a carousel are out of sight until they are turned to.
     .filter(({ text }) => !isOnOtherPage(text))
     .flatMap((fragment) => {
+      if (!hasTime()) return [];
       const cut = clipped(fragment, stage);
       return cut.length > 0 ? cut : [...offScreen(fragment), ...covered(fragment, stage)];
     });

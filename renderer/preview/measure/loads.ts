@@ -1,6 +1,6 @@
 import type { Finding, FindingKind } from '../../../shared/paywall/preview-page.ts';
 import { familyOf, isFamilyThere } from '../fonts.ts';
-import { type Medium, findMedia, findVideos, isLoadable } from '../media.ts';
+import { type Medium, findFiles, findVideos, isLoadable } from '../media.ts';
 import type { Fragment } from '../texts.ts';
 import { finding } from './finding.ts';
 
@@ -18,7 +18,7 @@ const isThere = async (medium: Medium): Promise<boolean> => {
 
 /** Pictures that did not come, or that are none. */
 export const findMissingMedia = async (stage: HTMLElement): Promise<readonly Finding[]> => {
-  const media = findMedia(stage);
+  const media = findFiles(stage);
   const areThere = await Promise.all(media.map(isThere));
   return media
     .filter((_, index) => areThere[index] === false)

@@ -1,6 +1,6 @@
 import { type Clip, clipsOf, seenThrough } from '../clips.ts';
 import type { Area, Finding } from '../../../shared/paywall/preview-page.ts';
-import { intersection } from '../geometry.ts';
+import { intersection, isNothing } from '../geometry.ts';
 import type { Fragment } from '../texts.ts';
 import { uprightSlack } from './boxes.ts';
 import { finding } from './finding.ts';
@@ -33,6 +33,10 @@ const seenBeside = ({ fragment, clips }: Placed, other: Placed): Area =>
 const isOnAnotherPage = ({ page }: Placed): boolean =>
   page !== null && page.ariaCurrent === 'false';
 
+/** Most of them are nowhere near each other, which is told without looking at what hides them. */
+const areApart = (a: Placed, b: Placed): boolean =>
+  isNothing(intersection(a.fragment.rect, b.fragment.rect));
+
 /** Texts on different pages never meet, nor does a text beside the carousel meet a hidden page. */
 const canMeet = (a: Placed, b: Placed): boolean =>
   a.fragment.text !== b.fragment.text &&
@@ -51,14 +55,19 @@ const meet = (a: Placed, b: Placed): Area | null => {
 export const findOverlaps = (
   fragments: readonly Fragment[],
   stage: HTMLElement,
+  hasTime: () => boolean,
 ): readonly Finding[] => {
   const placed = fragments.map(placedIn(stage));
-  return placed.flatMap((a, index) =>
-    placed.slice(index + 1).flatMap((b) => {
-      const area = canMeet(a, b) ? meet(a, b) : null;
-      if (area === null) return [];
+  const found: Finding[] = [];
+  for (const [index, a] of placed.entries()) {
+    if (!hasTime()) break;
+    for (const b of placed.slice(index + 1)) {
+      if (areApart(a, b) || !canMeet(a, b)) continue;
+      const area = meet(a, b);
+      if (area === null) continue;
       const detail = `overlaps with "${b.fragment.text.words}"`;
-      return [finding('texts-overlap', a.fragment.text.words, detail, area)];
-    }),
-  );
+      found.push(finding('texts-overlap', a.fragment.text.words, detail, area));
+    }
+  }
+  return found;
 };

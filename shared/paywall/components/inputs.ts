@@ -29,7 +29,7 @@ const wording = ({ field }: Part, prefix: string, pass: Pass): JsonObject => {
   return {
     [`${prefix}font_name`]: fonts.nameOf(named('font_name')),
     [`${prefix}font_weight_int`]: weight,
-    [`${prefix}font_size`]: fontSize(named('font_size'), problems),
+    [`${prefix}font_size`]: fontSize(named('font_size'), pass),
     [`${prefix}horizontal_alignment`]: textAlignment(named('horizontal_alignment'), problems),
     [`${prefix}color`]: readable(named('color'), pass),
   };

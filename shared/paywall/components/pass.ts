@@ -101,7 +101,7 @@ export const deeper = (scope: Scope): Scope => ({ ...scope, depth: scope.depth +
 const mostLevels = 80;
 
 /** Many times what any designer writes. */
-const mostParts = 20_000;
+const mostParts = 2_500;
 
 /** Counts a component or a stack, and says whether it is one that is left out. */
 export const isTooMuch = ({ place }: Spot, { depth }: Scope, pass: Pass): boolean => {

@@ -1,8 +1,7 @@
+import { hex } from '../style/colors.ts';
 import type { JsonObject } from '../wire/json.ts';
 import type { Pass } from './pass.ts';
 import { around, sides } from './plain-stack.ts';
-
-const hex = (value: string): JsonObject => ({ type: 'hex', value });
 
 const corners = { top_leading: 6, top_trailing: 6, bottom_leading: 6, bottom_trailing: 6 };
 

@@ -21,17 +21,24 @@ const namedSizes: Readonly<Record<string, number>> = {
 };
 
 const usualSize = 15;
+const largestSize = 1_000;
 
-export const fontSize = (spot: Spot, problems: ProblemLog): number => {
+const declaredSize = (spot: Spot, problems: ProblemLog): number => {
   const { value } = spot;
   if (isNothing(spot)) return usualSize;
   if (typeof value === 'string' && Object.hasOwn(namedSizes, value))
     return namedSizes[value] ?? usualSize;
   const number = typeof value === 'string' && /^\d{1,4}$/.test(value) ? Number(value) : value;
   if (typeof number === 'number' && Number.isFinite(number) && number > 0)
-    return Math.min(1000, Math.round(number));
+    return Math.min(largestSize, number);
   problems.report('unknown-value', spot.place, `${quoted(value)} is not a size of text.`);
   return usualSize;
+};
+
+/** In whole points, as the renderer takes it, and as large as this person has texts. */
+export const fontSize = (spot: Spot, { problems, circumstances }: Pass): number => {
+  const scaled = declaredSize(spot, problems) * (circumstances.textScale ?? 1);
+  return Math.min(largestSize, Math.round(scaled));
 };
 
 const weights: Readonly<Record<string, number>> = {
@@ -73,7 +80,7 @@ const lookOf = ({ field }: Part, scope: Scope, pass: Pass): JsonObject => {
     color: readable(field('color'), pass),
     background_color: colors.scheme(field('background_color')),
     font_name: fonts.nameOf(field('font_name')),
-    font_size: fontSize(field('font_size'), problems),
+    font_size: fontSize(field('font_size'), pass),
     font_weight_int: fontWeight(field('font_weight_int'), field('font_weight'), problems),
     horizontal_alignment: textAlignment(field('horizontal_alignment'), problems),
     size: geometry.size(field('size'), 'fill', 'fit'),

@@ -20,7 +20,8 @@ export interface Colors {
   readonly flat: (spot: Spot, missing?: Missing) => JsonObject | null;
 }
 
-const hex = (value: string): JsonObject => ({ type: 'hex', value });
+/** One colour, as the renderer is given it. */
+export const hex = (value: string): JsonObject => ({ type: 'hex', value });
 
 /** Colours go into CSS as they are, so only those of these few letters do. */
 const isHex = (text: unknown): text is string =>

@@ -5,6 +5,7 @@ import { type Spot, at } from '../wire/places.ts';
 import { type ProblemLog, quoted } from '../problems.ts';
 import { textOf } from '../wire/read.ts';
 import { phraseBook } from './phrase-book.ts';
+import { pseudoText } from './pseudo.ts';
 import { type Piece, renderTemplate } from './template.ts';
 import { type Names, type TextFunction, applied } from './variables/names.ts';
 import { longestValue } from './variables/product.ts';
@@ -47,6 +48,8 @@ export interface TextSources {
   readonly dictionaries: Dictionaries;
   readonly customVariable: (name: string) => string | number | boolean | undefined;
   readonly names: Names;
+  /** Texts are shown in a language that nobody speaks. */
+  readonly isPseudo: boolean;
 }
 
 /** Longer texts are cut: what the renderer does with them takes the square of their length. */
@@ -59,7 +62,7 @@ const literal = (text: string): Piece => ({ kind: 'text', text });
 
 /** Reads texts into the table that the renderer looks them up in. */
 export const textTable = (sources: TextSources, problems: ProblemLog): Texts => {
-  const { localization, locale, dictionaries, customVariable, names } = sources;
+  const { localization, locale, dictionaries, customVariable, names, isPseudo } = sources;
   const tag = languageTag(locale);
   const table = new Map<string, string>();
   const phrases = phraseBook(tag);
@@ -92,6 +95,12 @@ export const textTable = (sources: TextSources, problems: ProblemLog): Texts => 
         : `The text ${quoted(name)} is missing in ${locale}, and phones show nothing.`,
     );
     return null;
+  };
+
+  /** What people read, as opposed to an address. */
+  const readable = (lid: Spot): string | null => {
+    const template = localized(lid);
+    return template === null || !isPseudo ? template : pseudoText(template);
   };
 
   const custom = (name: string, place: string): string => {
@@ -169,14 +178,14 @@ export const textTable = (sources: TextSources, problems: ProblemLog): Texts => 
 
   return Object.freeze<Texts>({
     text: (lid, scope) => {
-      const template = localized(lid);
+      const template = readable(lid);
       const key = `${scope.countdown?.id ?? 'text'}:${textOf(lid) ?? ''}`;
       // Where there is too much text, what was read before stays.
       if (template === null && table.has(key)) return key;
       return put(key, template === null ? '' : rendered(template, scope, lid.place));
     },
     plain: (lid, scope) => {
-      const template = textOf(lid) === null ? '' : localized(lid);
+      const template = textOf(lid) === null ? '' : readable(lid);
       const key = `plain:${scope.packageId ?? ''}:${textOf(lid) ?? ''}`;
       return put(key, filled(template ?? '', scope, lid.place));
     },

@@ -11,6 +11,10 @@ export type PaywallJson = Readonly<Record<string, unknown>>;
 export const isObject = (value: unknown): value is PaywallJson =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A value that is no object, no list and not nothing. */
+export const isPlain = (value: unknown): value is string | number | boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
 /** The object's own member: a key may be a name that every object has, such as `constructor`. */
 export const own = (value: unknown, key: string): unknown =>
   isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../shared/paywall/wire/json.ts';
-import type { LookedAt } from '../../../main/tools/shoot/look.ts';
+import type { ShownPaywall } from '../../../shared/paywall/preview-page.ts';
 
 /** A component as it is written in a paywall. */
 export type Component = JsonObject;
@@ -110,7 +110,8 @@ export const button = (action: Component, words: string, changes: Component = {}
   ...changes,
 });
 
-const keysIn = (value: unknown): readonly string[] => {
+/** The keys of all texts in it. */
+export const keysIn = (value: unknown): readonly string[] => {
   if (Array.isArray(value)) return value.flatMap(keysIn);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, member]) =>
@@ -130,7 +131,7 @@ export interface PaywallChanges {
 export const paywall = (
   components: readonly Component[],
   changes: PaywallChanges = {},
-): LookedAt => {
+): ShownPaywall => {
   const { background, fonts = {}, locale = 'en_US', direction = 'ltr' } = changes;
   const base = {
     stack: stack(components, { size: { width: { type: 'fill' }, height: { type: 'fill' } } }),
@@ -155,6 +156,5 @@ export const paywall = (
     },
     locale,
     direction,
-    problems: [],
   };
 };

@@ -5,6 +5,8 @@ import { loadProjectFolder } from '../../../main/project/load-folder.ts';
 import { type PreviewPage, openPreviewPage } from '../../../main/tools/shoot/preview-page.ts';
 import { serve } from '../../../main/tools/shoot/served.ts';
 
+export type PreviewBackend = Backend;
+
 interface WorkerFixtures {
   /** What the backend serves: for most tests, no more than a picture. */
   readonly projectFolder: string;

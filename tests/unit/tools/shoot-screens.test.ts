@@ -1,50 +1,16 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { decodeWorkflowValue } from '../../../shared/model/workflow.ts';
 import { loadDemoProject } from '../../../main/project/demo.ts';
 import { pictureFiles, sheetFile } from '../../../main/tools/shoot/album.ts';
+import { glassOf, viewName } from '../../../main/tools/shoot/paper.ts';
 import { screensOf } from '../../../main/tools/shoot/screens.ts';
 import { sentencesOf } from '../../../main/tools/shoot/sentences.ts';
 import { viewsOf } from '../../../main/tools/shoot/shoot-group.ts';
-import { stepsInOrder } from '../../../main/tools/shoot/step-order.ts';
+
+const glass = glassOf({ width: 390, height: 844 });
 
 /** Ids and languages are the same wherever the backend listens. */
 const nowhere = { api: '', cdn: 'http://127.0.0.1', fallback: '' };
-
-const workflowOf = (initial: string, leadsTo: Readonly<Record<string, readonly string[]>>) => {
-  const steps = Object.entries(leadsTo).map(([id, next]) => [
-    id,
-    {
-      id,
-      type: 'screen',
-      trigger_actions: Object.fromEntries(
-        next.map((step_id, index) => [`action_${index}`, { type: 'step', step_id }]),
-      ),
-    },
-  ]);
-  const decoded = decodeWorkflowValue({
-    id: 'wf',
-    display_name: 'Workflow',
-    initial_step_id: initial,
-    steps: Object.fromEntries(steps),
-    screens: {},
-  });
-  if (!decoded.ok) throw new Error(decoded.problem);
-  return decoded.value;
-};
-
-describe('the steps of a workflow', () => {
-  it.each([
-    ['as a person meets them', 'a', { c: [], b: ['c'], a: ['b'] }, 'abc'],
-    ['the nearer ones first', 'a', { a: ['b', 'c'], b: ['d'], c: [], d: [] }, 'abcd'],
-    ['once where they lead in circles', 'a', { a: ['b'], b: ['a'] }, 'ab'],
-    ['with those that nothing leads to at the end', 'b', { a: [], b: ['c'], c: [] }, 'bca'],
-    ['without those that are not there', 'x', { a: ['y'] }, 'a'],
-  ])('come %s', (_how, initial, leadsTo, expected) => {
-    const steps = stepsInOrder(workflowOf(initial, leadsTo));
-    expect(steps.map(({ id }) => id).join('')).toBe(expected);
-  });
-});
 
 describe('the screens of the demo', () => {
   const project = loadDemoProject();
@@ -72,29 +38,33 @@ describe('the views of a screen', () => {
   if (screen === undefined) throw new Error('The demo has no screen.');
   const both = ['light', 'dark'] as const;
 
-  it('are its languages in each colour mode', () => {
+  it('are its languages in each colour mode on each device', () => {
     const views = viewsOf(
       { ...screen, locales: ['ar', 'de_DE'] },
-      { locales: [], colorModes: both },
+      { locales: [], colorModes: both, glasses: [glass, { ...glass, name: 'iphone' }] },
     );
-    expect(views.map(({ locale, colorMode }) => `${locale} ${colorMode}`)).toEqual([
-      'ar light',
-      'ar dark',
-      'de_DE light',
-      'de_DE dark',
+    expect(views.map(viewName)).toEqual([
+      'ar-light',
+      'ar-dark',
+      'de_DE-light',
+      'de_DE-dark',
+      'iphone-ar-light',
+      'iphone-ar-dark',
+      'iphone-de_DE-light',
+      'iphone-de_DE-dark',
     ]);
   });
 
   it('are only those that are asked for and there', () => {
-    const asked = { locales: ['ar', 'fr_FR'], colorModes: ['dark'] } as const;
+    const asked = { locales: ['ar', 'fr_FR'], colorModes: ['dark'], glasses: [glass] } as const;
     expect(viewsOf({ ...screen, locales: ['ar', 'de_DE'] }, asked)).toEqual([
-      { locale: 'ar', colorMode: 'dark' },
+      { locale: 'ar', colorMode: 'dark', glass },
     ]);
   });
 });
 
 describe('the files of pictures', () => {
-  const view = { locale: 'de_DE', colorMode: 'dark' } as const;
+  const view = { locale: 'de_DE', colorMode: 'dark', glass } as const;
 
   it('say what is on them', () => {
     expect(pictureFiles('out', 'wf_welcome', '2-plans', view)).toEqual({

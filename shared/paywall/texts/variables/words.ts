@@ -5,7 +5,7 @@ import { textOf } from '../../wire/read.ts';
 import type { Period, Unit } from './period.ts';
 
 /** What a project says where it has no words of its own. */
-const english: Readonly<Record<string, string>> = {
+export const englishWords: Readonly<Record<string, string>> = {
   day: 'day',
   daily: 'daily',
   day_short: 'day',
@@ -71,7 +71,7 @@ export const wordsFor = (localizations: Spot, locale: string): Words => {
   const known = isObject(localizations.value) ? Object.keys(localizations.value) : [];
   const own = bestLocale([locale], known);
   const word = (key: string): string | null =>
-    (own === null ? null : textOf(at(at(localizations, own), key))) ?? english[key] ?? null;
+    (own === null ? null : textOf(at(at(localizations, own), key))) ?? englishWords[key] ?? null;
   const plurals = new Intl.PluralRules(languageTag(locale));
 
   const counted = ({ unit, count }: Period): string =>

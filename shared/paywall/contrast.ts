@@ -1,3 +1,5 @@
+import type { Finding, TextPiece } from './preview-page.ts';
+
 /** Red, green, blue: 0–255. */
 export type Rgb = readonly [number, number, number];
 /** With opacity: 0–1. */
@@ -61,3 +63,14 @@ export const measureContrast = (lettering: Lettering, behind: readonly number[])
 };
 
 export const isEnough = ({ ratio, needed }: Contrast): boolean => ratio >= needed;
+
+/** What is to be said of a text on these points; null where it can be read, or cannot be told. */
+export const lowContrast = (piece: TextPiece, behind: readonly number[]): Finding | null => {
+  const { text, area, color, ...size } = piece;
+  if (color === null) return null;
+  const contrast = measureContrast({ color, ...size }, behind);
+  if (isEnough(contrast)) return null;
+  const found = (Math.floor(contrast.ratio * 10) / 10).toFixed(1);
+  const detail = `has a contrast of ${found}, less than ${contrast.needed}`;
+  return { kind: 'low-contrast', subject: text, detail, area };
+};
