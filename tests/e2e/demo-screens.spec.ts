@@ -2,7 +2,7 @@ import path from 'node:path';
 import { expect } from 'playwright/test';
 import { loadDemoProject } from '../../main/project/demo.ts';
 import { look } from '../../main/tools/shoot/look.ts';
-import { prepare } from '../../main/tools/shoot/prepared.ts';
+import { glassOf, paperOf } from '../../main/tools/shoot/paper.ts';
 import type { PreviewPage } from '../../main/tools/shoot/preview-page.ts';
 import { type ScreenGroup, offeringsGroup, screensOf } from '../../main/tools/shoot/screens.ts';
 import { sentencesOf } from '../../main/tools/shoot/sentences.ts';
@@ -24,8 +24,11 @@ const flawsOf = async (
   const flaws: Record<string, readonly string[]> = {};
   for (const shown of screens)
     for (const locale of shown.locales) {
-      const seen = await look(preview, prepare(shown, { locale, colorMode }, preview.size));
-      const sentences = sentencesOf(seen);
+      const paper = paperOf(shown, { locale, colorMode, glass: glassOf(preview.size) });
+      const seen = await look(preview, () => preview.present(paper));
+      // The app's window has no pictures: what it tells by styles alone must not be more than that.
+      const findings = [...seen.findings, ...(await preview.ask('measureContrast'))];
+      const sentences = sentencesOf({ ...seen, findings });
       if (sentences.length > 0) flaws[`${shown.name} ${locale}`] = sentences;
     }
   return flaws;
