@@ -4,7 +4,7 @@ import type { RequestScope } from '../../shared/faults.ts';
 import { bodyLimits } from '../../shared/limits.ts';
 import type { EventId } from '../../shared/timeline.ts';
 import type { Http, Outcome } from '../http/http.ts';
-import { diskFailed, failedFile, hashMismatch } from './failures.ts';
+import { diskFailed, diskUnreadable, failedFile, hashMismatch } from './failures.ts';
 import type { FileStore } from './file-cache.ts';
 import type { FileAsk, FileResult } from './files.ts';
 import type { Finished, PendingFile } from './pending-file.ts';
@@ -28,7 +28,12 @@ interface Narrator {
 }
 
 const narrate = ({ ids: [id], trace }: FileAsk, subject: RequestScope): Narrator => {
-  const about = { subject, ...(id === undefined ? {} : { id }) };
+  const { slot } = trace;
+  const about = {
+    subject,
+    ...(id === undefined ? {} : { id }),
+    ...(slot === undefined ? {} : { slot }),
+  };
   const failed = (error: EngineError): void => {
     // That somebody gave up is no decision about the file.
     if (error.reason !== 'cancelled')
@@ -171,7 +176,7 @@ export const downloadAsset = async (parts: DownloadParts, ask: FileAsk): Promise
   else finishAsset(parts, ask, say, file, streamed);
 };
 
-/** The bytes on disk, if they are there and good; a bad file is removed, which is said. */
+/** The bytes on disk, if they are there and good; what is wrong with them is said. */
 export const readBody = async (
   { cache }: DownloadParts,
   { ref, ids: [id], trace }: FileAsk,
@@ -179,14 +184,17 @@ export const readBody = async (
   const found = cache.read(ref, bodyLimits.cdn);
   if (found.status === 'present')
     return { ok: true, bytes: found.bytes, source: 'disk', isSaved: true };
-  if (found.status === 'damaged')
-    trace.record({
-      type: 'evicted',
-      subject: 'cdn',
-      ...(id === undefined ? {} : { id }),
-      cause: trace.cause,
-      source: 'disk',
-      error: { code: found.code, message: found.problem },
-    });
+  const about = {
+    subject: 'cdn',
+    ...(id === undefined ? {} : { id }),
+    cause: trace.cause,
+    source: 'disk',
+  } as const;
+  if (found.status === 'unreadable')
+    trace.record({ type: 'failed', ...about, error: diskUnreadable(found.problem) });
+  if (found.status === 'damaged') {
+    const error = { code: found.code, message: found.problem };
+    trace.record({ type: 'evicted', ...about, error });
+  }
   return null;
 };

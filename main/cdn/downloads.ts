@@ -5,6 +5,7 @@ import { cancelledFile } from './failures.ts';
 import type { FileStore } from './file-cache.ts';
 import type { Downloads, FileAsk, FileResult, FileTicket } from './files.ts';
 import { type Job, createJob } from './job.ts';
+import { createSlotNumbers } from './slot-numbers.ts';
 
 export interface DownloadsOptions {
   readonly cache: FileStore;
@@ -40,9 +41,14 @@ const createShared = <T>() => {
   };
 };
 
+/** The same ask, whose events tell the slot that it runs in. */
+const inSlotOf = (ask: FileAsk, slot: number | null): FileAsk =>
+  slot === null ? ask : { ...ask, trace: { ...ask.trace, slot } };
+
 /** The downloads of one generation, with a queue of their own. */
 export const createDownloads = ({ cache, http, isCurrent }: DownloadsOptions): Downloads => {
   const queue = new PQueue({ concurrency: slots });
+  const numbers = createSlotNumbers();
   const given = new AbortController();
   const parts: DownloadParts = { cache, http, isCurrent, signal: given.signal };
   const bodies = createShared<FileResult>();
@@ -52,8 +58,9 @@ export const createDownloads = ({ cache, http, isCurrent }: DownloadsOptions): D
     createJob<FileResult>({
       queue,
       priority: bodyPriority,
-      lookUp: () => (cache.has(ask.ref) ? readBody(parts, ask) : null),
-      work: () => downloadBody(parts, ask),
+      lookUp: () => (cache.isTaken(ask.ref) ? readBody(parts, ask) : null),
+      work: (slot) => downloadBody(parts, inSlotOf(ask, slot)),
+      inSlot: numbers.during,
       dropped: cancelledFile,
     });
 
@@ -68,10 +75,11 @@ export const createDownloads = ({ cache, http, isCurrent }: DownloadsOptions): D
       queue,
       priority: assetPriority,
       lookUp: () => findAsset(ask),
-      work: async () => {
-        await downloadAsset(parts, ask);
+      work: async (slot) => {
+        await downloadAsset(parts, inSlotOf(ask, slot));
         return 'settled';
       },
+      inSlot: numbers.during,
       dropped: 'settled',
     });
 

@@ -54,3 +54,7 @@ export const cancelledFile: FailedFile = {
 /** A file that could not be written; its bytes may still be good. */
 export const diskFailed = (problem: string): EngineError =>
   engineError('disk', `The file could not be saved: ${problem}`);
+
+/** A file that is there; it is asked for again. */
+export const diskUnreadable = (problem: string): EngineError =>
+  engineError('disk', `The file on disk cannot be read: ${problem}.`);

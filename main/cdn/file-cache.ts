@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { DiskSpace, FileName } from '../store/disk.ts';
+import { describeProblem } from '../store/problem.ts';
 import { createFileIndex } from './file-index.ts';
 import { fileNameOf, isFileName, isTemporaryName } from './file-name.ts';
 import type { FileCache, FileRef } from './files.ts';
+import { type OpenedFile, openFile } from './opened-file.ts';
 import { type PendingFile, createPendingFile } from './pending-file.ts';
 
 /** Where files lie, how much of them, and who still needs which. */
@@ -24,6 +26,8 @@ export interface FileCacheOptions {
 export type ReadFile =
   | { readonly status: 'present'; readonly bytes: Uint8Array }
   | { readonly status: 'absent' }
+  /** It is there, and the system does not hand it out; it may again tomorrow. */
+  | { readonly status: 'unreadable'; readonly problem: string }
   /** It was there and of no use; it is removed. */
   | {
       readonly status: 'damaged';
@@ -33,6 +37,8 @@ export type ReadFile =
 
 /** The file cache, as downloads and the engine use it. */
 export interface FileStore extends FileCache {
+  /** Whether anything lies in its place, be it a file or not: reading it tells. */
+  isTaken(ref: FileRef): boolean;
   /** Reading counts as use. */
   read(ref: FileRef, limitBytes: number): ReadFile;
   /** Says that it was used just now. */
@@ -41,6 +47,14 @@ export interface FileStore extends FileCache {
   begin(ref: FileRef, options: { readonly isDurable: boolean }): PendingFile;
   remove(ref: FileRef): void;
   totalBytes(): number;
+  /** Of the file of that name, as it lies there; null: it is not there. */
+  sizeOf(name: FileName): number | null;
+  /** Opens the file of that name to be looked at; null: it is not there, or is no name of a file. */
+  open(name: string): Promise<OpenedFile | null>;
+  /** Another number with each file that comes or goes, and never one of a former cache. */
+  version(): number;
+  /** Calls back with each of them, until the returned function is called. */
+  onChange(listener: () => void): () => void;
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -94,9 +108,21 @@ export const createFileCache = (options: FileCacheOptions): FileStore => {
   const pathOfName = (name: FileName): string => path.join(folder, name);
   const pathOf = (ref: FileRef): string => pathOfName(fileNameOf(ref));
 
+  const listeners = new Set<() => void>();
+  let version = now();
+
+  const changed = (): void => {
+    version += 1;
+    for (const listener of listeners) listener();
+  };
+
+  const forget = (name: FileName): void => {
+    if (index.remove(name)) changed();
+  };
+
   const removeName = (name: FileName): boolean => {
     if (!isGone(pathOfName(name))) return false;
-    index.remove(name);
+    forget(name);
     return true;
   };
 
@@ -138,13 +164,13 @@ export const createFileCache = (options: FileCacheOptions): FileStore => {
     const name = fileNameOf(ref);
     const lying = lookAt(pathOfName(name));
     if (lying === 'nothing') {
-      index.remove(name);
+      forget(name);
       return { status: 'absent' };
     }
     if (lying === 'something-else') return damaged(name, 'disk', 'What lies there is no file.');
     if (lying.sizeBytes > limitBytes) return damaged(name, 'disk', 'The file has grown too large.');
     const bytes = readBytes(name);
-    if (bytes instanceof Error) return damaged(name, 'disk', bytes.message);
+    if (bytes instanceof Error) return { status: 'unreadable', problem: describeProblem(bytes) };
     if (options.verifyOnRead() && ref.hash !== null && sha256(bytes) !== ref.hash.toLowerCase())
       return damaged(name, 'hash-mismatch', 'The file on disk is not what was saved.');
     use(name, bytes.length);
@@ -155,7 +181,12 @@ export const createFileCache = (options: FileCacheOptions): FileStore => {
     nameOf: fileNameOf,
     pathOf,
     has: (ref: FileRef) => typeof lookAt(pathOf(ref)) === 'object',
+    isTaken: (ref: FileRef) => lookAt(pathOf(ref)) !== 'nothing',
     read,
+    sizeOf: (name: FileName) => {
+      const lying = isFileName(name) ? lookAt(pathOfName(name)) : 'nothing';
+      return typeof lying === 'object' ? lying.sizeBytes : null;
+    },
     touch: (ref: FileRef) => {
       const name = fileNameOf(ref);
       const lying = lookAt(pathOfName(name));
@@ -171,6 +202,7 @@ export const createFileCache = (options: FileCacheOptions): FileStore => {
         space,
         onPlaced: (sizeBytes) => {
           use(name, sizeBytes);
+          changed();
           return evict(name);
         },
       });
@@ -179,5 +211,13 @@ export const createFileCache = (options: FileCacheOptions): FileStore => {
       removeName(fileNameOf(ref));
     },
     totalBytes: () => index.totalBytes(),
+    // Somebody looks at what a phone would have: that is no use of its cache, so nothing is evicted
+    // later or sooner for it; and a file that goes while it is read is read to its end.
+    open: async (name: string) => (isFileName(name) ? openFile(pathOfName(name)) : null),
+    version: () => version,
+    onChange: (listener: () => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
   });
 };

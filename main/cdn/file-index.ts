@@ -2,7 +2,8 @@
 export interface FileIndex {
   /** It was used or written just now. */
   put(name: string, sizeBytes: number): void;
-  remove(name: string): void;
+  /** True: it was there. */
+  remove(name: string): boolean;
   totalBytes(): number;
   /** The one that was used longest ago comes first; removing while going through is fine. */
   oldestFirst(): Iterable<readonly [name: string, sizeBytes: number]>;
@@ -12,9 +13,9 @@ export const createFileIndex = (): FileIndex => {
   const sizes = new Map<string, number>();
   let totalBytes = 0;
 
-  const remove = (name: string): void => {
+  const remove = (name: string): boolean => {
     totalBytes -= sizes.get(name) ?? 0;
-    sizes.delete(name);
+    return sizes.delete(name);
   };
 
   return Object.freeze({

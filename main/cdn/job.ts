@@ -14,22 +14,40 @@ export interface JobOptions<T> {
   readonly priority: number;
   /** What can be had without a slot; null: it has to be worked for. */
   readonly lookUp: () => Promise<T | null> | null;
-  readonly work: () => Promise<T>;
+  /** With the number of its slot; null: it was hurried, and runs beside them. */
+  readonly work: (slot: number | null) => Promise<T>;
+  /** Runs something in the lowest slot that is free. */
+  readonly inSlot: (work: (slot: number) => Promise<void>) => Promise<void>;
   /** What a dropped one ends with. */
   readonly dropped: T;
 }
 
-export const createJob = <T>({ queue, priority, lookUp, work, dropped }: JobOptions<T>): Job<T> => {
+export const createJob = <T>({
+  queue,
+  priority,
+  lookUp,
+  work,
+  inSlot,
+  dropped,
+}: JobOptions<T>): Job<T> => {
   const { promise, resolve, reject } = Promise.withResolvers<T>();
   let state: 'looking' | 'waiting' | 'over-or-at-work' = 'looking';
   let isHurried = false;
   let isDropped = false;
 
   /** Its place in the queue stays behind, and costs nothing when its turn comes. */
-  const start = async (): Promise<void> => {
-    if (state !== 'waiting') return;
-    state = 'over-or-at-work';
-    await work().then(resolve, reject);
+  const mayStart = (): boolean => {
+    const isWaiting = state === 'waiting';
+    if (isWaiting) state = 'over-or-at-work';
+    return isWaiting;
+  };
+
+  const startInSlot = async (): Promise<void> => {
+    if (mayStart()) await inSlot((slot) => work(slot).then(resolve, reject));
+  };
+
+  const startBeside = (): void => {
+    if (mayStart()) void work(null).then(resolve, reject);
   };
 
   const drop = (): void => {
@@ -41,9 +59,9 @@ export const createJob = <T>({ queue, priority, lookUp, work, dropped }: JobOpti
 
   const wait = (): void => {
     state = 'waiting';
-    if (isHurried) void start();
+    if (isHurried) startBeside();
     else if (isDropped) drop();
-    else void queue.add(start, { priority });
+    else void queue.add(startInSlot, { priority });
   };
 
   // It waits a moment even where there is nothing, so that who is in a hurry never gets a slot.
@@ -57,7 +75,7 @@ export const createJob = <T>({ queue, priority, lookUp, work, dropped }: JobOpti
     result: promise,
     hurry: () => {
       isHurried = true;
-      void start();
+      startBeside();
     },
     drop,
   });

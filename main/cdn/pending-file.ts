@@ -1,4 +1,7 @@
 import fs from 'node:fs';
+import path from 'node:path';
+import { messageOf } from '../../shared/error-text.ts';
+import { syncFolder } from '../store/disk-folder.ts';
 import type { DiskSpace, FileName } from '../store/disk.ts';
 import { createTemporaryFile } from './temporary-file.ts';
 
@@ -38,8 +41,10 @@ export const createPendingFile = (options: PendingFileOptions): PendingFile => {
   const place = (): Finished => {
     try {
       fs.renameSync(temporary.path, target);
+      // Envelopes on disk will point to it: a power cut must not take its name away.
+      if (isDurable) syncFolder(path.dirname(target));
     } catch (error) {
-      return { status: 'failed', problem: error instanceof Error ? error.message : String(error) };
+      return { status: 'failed', problem: messageOf(error) };
     }
     return { status: 'saved', evicted: onPlaced(temporary.sizeBytes()) };
   };

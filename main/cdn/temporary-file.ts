@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { messageOf } from '../../shared/error-text.ts';
 import type { DiskSpace } from '../store/disk.ts';
 
 /** A file that nobody sees yet. Its calls never throw: the first problem is remembered. */
@@ -43,7 +44,7 @@ export const createTemporaryFile = (target: string, space: DiskSpace): Temporary
       if (space.isFull) throw new Error('There is no space left on the disk.');
       step();
     } catch (error) {
-      problem = error instanceof Error ? error.message : String(error);
+      problem = messageOf(error);
     }
   };
 

@@ -7,6 +7,8 @@ import type { EventFacts, EventId } from '../../shared/timeline.ts';
 export interface Trace {
   record(facts: EventFacts): EventId;
   readonly cause: EventId;
+  /** The slot that it runs in, from 1; without one it runs beside them. */
+  readonly slot?: number;
 }
 
 /** How a request ended: everything that the engine distinguishes, and nothing more. */

@@ -40,10 +40,12 @@ const answerFacts = (
 const aboutRequest = (
   { scope, ids: [id] }: RequestSubject,
   request: number,
-): Pick<EventFacts, 'subject' | 'request' | 'id'> => ({
+  { slot }: Trace,
+): Pick<EventFacts, 'subject' | 'request' | 'id' | 'slot'> => ({
   subject: scope,
   request,
   ...(id === undefined ? {} : { id }),
+  ...(slot === undefined ? {} : { slot }),
 });
 
 /** Sends a request, and says that it leaves and how it ended; headers and addresses never get in. */
@@ -57,7 +59,7 @@ export const createRecording = (send: SendExchange): SendRecorded => {
   return async (request) => {
     requests += 1;
     const { trace, note, limitBytes } = request;
-    const about = aboutRequest(request.subject, requests);
+    const about = aboutRequest(request.subject, requests, trace);
     const cause = trace.record({
       type: 'requested',
       ...about,

@@ -2,9 +2,9 @@
 import './without-electron.ts';
 import Store from 'electron-store';
 import { isUtf8 } from 'node:buffer';
-import { lstatSync, readFileSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
-import type { Decode } from './document.ts';
+import { type Decode, beginningBytes, isNewer } from './document.ts';
 import { fileMode } from './disk-folder.ts';
 import { stagingExtension, stagingName } from './names.ts';
 import { describeProblem, systemCode } from './problem.ts';
@@ -38,12 +38,15 @@ const readText = (file: string): string | null => {
 const isDamagedText = (file: string, text: string): boolean =>
   text.includes('\uFFFD') && !isUtf8(readFileSync(file));
 
+const newer = 'a newer version of the app wrote it';
+
 const decodeFile = <T>(file: string, decode: Decode<T>): Peeked<T> => {
   const found = lstatSync(file, { throwIfNoEntry: false });
   if (found === undefined) return { status: 'absent' };
   if (!found.isFile()) return { status: 'damaged', problem: 'it is not a file' };
   const text = readText(file);
   if (text === null) return { status: 'absent' };
+  if (isNewer(text)) return { status: 'unreadable', problem: newer };
   if (isDamagedText(file, text)) return { status: 'damaged', problem: 'it is not UTF-8' };
   const decoded = decode(text);
   return decoded.ok
@@ -59,6 +62,27 @@ export const peekDocument = <T>(file: string, decode: Decode<T>): Peeked<T> => {
     // What the system refuses may be there tomorrow; what cannot be decoded never will.
     const status = systemCode(error) === null ? 'damaged' : 'unreadable';
     return { status, problem: describeProblem(error) };
+  }
+};
+
+const readBeginning = (file: string): string => {
+  const handle = openSync(file, 'r');
+  try {
+    const bytes = Buffer.alloc(beginningBytes);
+    return bytes.toString('latin1', 0, readSync(handle, bytes));
+  } finally {
+    closeSync(handle);
+  }
+};
+
+/** Why a file must not be replaced or removed: it is of use to a newer version; null: it may be. */
+export const whyLeftAlone = (file: string): string | null => {
+  try {
+    return isNewer(readBeginning(file)) ? newer : null;
+  } catch (error) {
+    // It is not there, or nobody can ever read it; only want of handles will be over soon.
+    const isPassing = ['EMFILE', 'ENFILE'].includes(systemCode(error) ?? '');
+    return isPassing ? describeProblem(error) : null;
   }
 };
 

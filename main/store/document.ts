@@ -13,6 +13,15 @@ import { keyOf } from './names.ts';
 
 const schema = 1;
 
+/** Every version begins a document so, and counts its schema up: older ones leave it alone. */
+const beginning = /^\{"schema":(\d{1,9}),/;
+
+/** So many bytes of a file tell which version wrote it. */
+export const beginningBytes = 32;
+
+/** Whether a document that begins so was written by a newer version of the app. */
+export const isNewer = (text: string): boolean => Number(beginning.exec(text)?.[1] ?? 0) > schema;
+
 const userSchema = z.string().transform(appUserId);
 
 const headerFields = { user: userSchema, storedAt: z.number(), hash: z.string() };

@@ -1,15 +1,8 @@
 import { closeSync, openSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { DiskSpace, WriteResult } from './disk.ts';
-import {
-  fileMode,
-  isRealFolder,
-  makeFolder,
-  remove,
-  requireWritable,
-  syncFolder,
-} from './disk-folder.ts';
-import { createStage } from './document-file.ts';
+import { fileMode, isRealFolder, makeFolder, remove, syncFolder } from './disk-folder.ts';
+import { createStage, whyLeftAlone } from './document-file.ts';
 import { probeName, stagingFileName } from './names.ts';
 import { describeProblem, systemCode } from './problem.ts';
 import type { Quarantine } from './quarantine.ts';
@@ -19,20 +12,23 @@ export type WriteDocument = (fileName: string, text: string) => WriteResult;
 
 const failed = (problem: string): WriteResult => ({ status: 'failed', problem });
 
-/** What the library will ask of the folder, asked once with an empty file. */
+/**
+ * What the library will ask of the folder, asked once with an empty file: it tries a refusal again
+ * for a second with the event loop blocked, and not every refusal shows in the folder's permissions.
+ */
 const tryOut = (folder: string): void => {
   const file = path.join(folder, probeName);
   closeSync(openSync(file, 'w', fileMode));
   renameSync(file, path.join(folder, stagingFileName));
 };
 
-const orMakeFolder = (folder: string, check: (folder: string) => void): void => {
+const requireStaging = (folder: string): void => {
   try {
-    check(folder);
+    tryOut(folder);
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') throw error;
     makeFolder(folder);
-    check(folder);
+    tryOut(folder);
   }
 };
 
@@ -43,8 +39,9 @@ export const createWriter = (
   quarantine: Quarantine,
 ): WriteDocument => {
   const staging = path.join(folder, stagingFileName);
-  let hasFailed = false;
   const stage = createStage(folder);
+  /** Written by this run: what a newer version left is looked for once, before the first write. */
+  const ours = new Set<string>();
 
   const publish = (target: string): void => {
     try {
@@ -60,9 +57,7 @@ export const createWriter = (
 
   const replace = (target: string, text: string): WriteResult => {
     const sizeBytes = Buffer.byteLength(text);
-    // The library retries a refusal for a second with the event loop blocked: ask before, and ask
-    // more closely (which costs half a write) while the last write was refused.
-    orMakeFolder(folder, hasFailed ? tryOut : requireWritable);
+    requireStaging(folder);
     stage(text);
     const writtenBytes = statSync(staging).size;
     if (writtenBytes !== sizeBytes) {
@@ -70,16 +65,19 @@ export const createWriter = (
       return failed('there is no space left');
     }
     publish(target);
-    hasFailed = false;
     return { status: 'written', sizeBytes };
   };
 
   return (fileName, text) => {
     if (space.isFull) return failed('there is no space left');
+    const target = path.join(folder, fileName);
+    const problem = ours.has(fileName) ? null : whyLeftAlone(target);
+    if (problem !== null) return failed(problem);
     try {
-      return replace(path.join(folder, fileName), text);
+      const result = replace(target, text);
+      if (result.status === 'written') ours.add(fileName);
+      return result;
     } catch (error) {
-      hasFailed = true;
       for (const name of [probeName, stagingFileName]) remove(path.join(folder, name));
       return failed(describeProblem(error));
     }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { EnvelopeKey, ReadResult, StoredEnvelope, WriteResult } from './disk.ts';
 import { isThere, namesIn, remove, syncFolder } from './disk-folder.ts';
-import { type Peeked, peekDocument } from './document-file.ts';
+import { type Peeked, peekDocument, whyLeftAlone } from './document-file.ts';
 import { type EnvelopeHeader, decodeEnvelopeFile, decodeEnvelopeHeader } from './document.ts';
 import { readDocument } from './documents.ts';
 import type { WriteDocument } from './durable-write.ts';
@@ -99,6 +99,7 @@ export const openEnvelopeFolder = (parts: EnvelopeFolderParts): EnvelopeFolder =
   };
 
   const removeOne = (key: EnvelopeKey): boolean => {
+    if (headers.idOf(key) === null && whyLeftAlone(pathOf(key)) !== null) return false;
     if (!remove(pathOf(key))) return false;
     forget(key);
     return true;

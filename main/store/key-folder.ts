@@ -13,6 +13,9 @@ import {
 } from './disk-folder.ts';
 import { folderNameOf, isLeftover, isTrash, trashName } from './names.ts';
 
+/** The folder of damaged documents, beside the documents. */
+export const quarantineName = 'quarantine';
+
 /** Where everything of one API key lies. */
 export interface KeyFolder {
   readonly root: string;
@@ -71,7 +74,7 @@ export const openKeyFolder = (dataFolder: string, apiKey: string): KeyFolder => 
   const [prefetched, onDemand, quarantine] = [
     path.join(root, 'prefetched'),
     path.join(root, 'on-demand'),
-    path.join(root, 'quarantine'),
+    path.join(root, quarantineName),
   ] as const;
   claim(caches);
   claim(root);

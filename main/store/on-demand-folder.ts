@@ -52,9 +52,11 @@ export const openOnDemandFolder = (
     const evicted: string[] = [];
     while (uses.count() > cap.entries || uses.totalBytes() > cap.bytes) {
       const oldest = uses.oldest();
-      const id = oldest === null ? null : envelopes.idOf(oldest);
-      if (oldest === null || !envelopes.remove(oldest)) break;
-      if (id !== null) evicted.push(id);
+      if (oldest === null) break;
+      const id = envelopes.idOf(oldest);
+      // What stays, because it cannot go or a newer version wrote it, no longer counts.
+      if (!envelopes.remove(oldest)) uses.drop(oldest);
+      else if (id !== null) evicted.push(id);
     }
     return evicted;
   };

@@ -1,4 +1,5 @@
 import { getSystemErrorMessage } from 'node:util';
+import { messageOf } from '../../shared/error-text.ts';
 
 const fieldOf = (error: unknown, name: 'code' | 'errno'): unknown =>
   error instanceof Error && name in error ? (error as Error & Record<string, unknown>)[name] : null;
@@ -30,5 +31,5 @@ export const describeProblem = (error: unknown): string => {
   if (code !== null && code in words) return words[code] ?? code;
   const meaning = typeof errno === 'number' ? getSystemErrorMessage(errno) : undefined;
   if (code !== null && meaning !== undefined) return `${code}: ${meaning}`;
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 };

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { openSession } from '../../main/app/open-session.ts';
-import type { Session, SessionSettings } from '../../main/app/session.ts';
+import { openSession } from '../../main/app/session/open-session.ts';
+import type { Session, SessionSettings } from '../../main/app/session/session.ts';
 import type { ServedProject } from '../../main/backend/backend.ts';
 import { createGeneratedProject } from '../../main/backend/generated-project.ts';
 import { createVirtualClock } from '../../main/clock/virtual-clock.ts';
@@ -29,6 +29,8 @@ export interface Lab extends Session {
   settle(): Promise<void>;
   /** Moves the clock and settles. */
   advance(ms: number): Promise<void>;
+  /** The time of its clock. */
+  now(): number;
   /** How many requests reached the backend: `offerings`, `list`, `detail`, `detail wf_a`, … */
   requests(what: string): number;
   /** The events so far, as `type` or `type id`. */
@@ -86,6 +88,7 @@ export const openLab = async (options: LabOptions = {}): Promise<Lab> => {
       await clock.advance(ms, settle);
       await settle();
     },
+    now: () => clock.now(),
     requests: (what) => {
       const [scope, id] = what.split(' ');
       return session.backend

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { BackendOrigins, ServedProject } from '../../main/backend/backend.ts';
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (bytes: string | Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');
 
 /** What the backend says instead of the project: details by id, and bodies by their path on the CDN. */
 export interface Answers {

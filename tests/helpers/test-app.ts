@@ -69,6 +69,8 @@ const servicesFor = (links: string[]): HostServices => ({
     secretsNote: null,
   },
   licences: () => [{ name: 'zod', version: '4', licence: 'MIT' }],
+  picturesFolder: '/pictures',
+  camera: { hindrance: 'There is no camera here.' },
   showFolder: () => Promise.resolve('There is no file manager here.'),
   openLink: (url) => {
     links.push(url.href);

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { bodyLimits } from '../../../shared/limits.ts';
 import { closedOrigin } from '../../helpers/http-server.ts';
-import { type TestCdn, sha256, testCdn } from './test-cdn.ts';
+import { sha256 } from '../../helpers/served.ts';
+import { type TestCdn, testCdn } from './test-cdn.ts';
 
 const cancelled = { ok: false, error: { code: 'no-answer', reason: 'cancelled' } };
 
@@ -28,7 +29,7 @@ describe('a body', () => {
     expect(fs.readFileSync(cdn.cache.pathOf(ask.ref), 'utf8')).toBe('{"a":1}');
     expect(fs.statSync(cdn.folder).mode & 0o777).toBe(0o700);
     expect(fs.statSync(cdn.cache.pathOf(ask.ref)).mode & 0o777).toBe(0o600);
-    const about = { subject: 'cdn', id: 'wf_1' };
+    const about = { subject: 'cdn', id: 'wf_1', slot: 1 };
     expect(eventsOf(cdn)).toEqual([
       { type: 'downloaded', ...about, cause: 0, source: 'network', sizeBytes: 7, eventId: 3 },
       { type: 'verified', ...about, cause: 3, hash, eventId: 4 },

@@ -1,8 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import type { FileStore } from '../../../main/cdn/file-cache.ts';
-import { type TestCdn, sha256, testCdn } from './test-cdn.ts';
+import { sha256 } from '../../helpers/served.ts';
+import { type TestCdn, testCdn } from './test-cdn.ts';
 
 const refOf = (name: string) => ({ url: `https://cdn.test/${name}`, hash: null });
 
@@ -169,5 +171,57 @@ describe('opening the cache', () => {
     const ref = { url: 'https://cdn.test/x', hash: sha256('x').toUpperCase() };
     fs.writeFileSync(cdn.cache.pathOf(ref), 'x');
     expect(cdn.cache.read(ref, 10)).toMatchObject({ status: 'present' });
+  });
+});
+
+describe('what people see of the cache', () => {
+  it('is another version with each file that comes or goes, and the same while none does', async () => {
+    const { cache, about, files, ...cdn } = await testCdn({
+      answer: (_, response) => response.end('x'),
+    });
+    const versions = [cache.version()];
+    let calls = 0;
+    const stop = cache.onChange(() => (calls += 1));
+    const note = (): unknown => versions.push(cache.version());
+    await cdn.downloads.asset(about('/a.png'));
+    note();
+    cache.touch(about('/a.png').ref);
+    await (await cache.open(files()[0] ?? ''))?.close();
+    note();
+    cache.remove(about('/a.png').ref);
+    note();
+    cache.remove(about('/a.png').ref);
+    stop();
+    await cdn.downloads.asset(about('/b.png'));
+    const [first = 0, saved, looked, removed] = versions;
+    expect([saved, looked, removed, calls]).toEqual([first + 1, first + 1, first + 2, 2]);
+  });
+
+  it('can be read while it goes', async () => {
+    const { cache, about, files, downloads } = await testCdn({
+      answer: (_, response) => response.end('picture'),
+    });
+    await downloads.asset(about('/a.png'));
+    const opened = await cache.open(files()[0] ?? '');
+    cache.remove(about('/a.png').ref);
+    const read = opened === null ? null : await text(opened.read(0, opened.sizeBytes - 1));
+    expect([read, cache.has(about('/a.png').ref), await cache.open('..')]).toEqual([
+      'picture',
+      false,
+      null,
+    ]);
+  });
+
+  it('does not keep from eviction what was only looked at', async () => {
+    const { cache, about, downloads } = await testCdn({
+      maxBytes: 20,
+      answer: (_, response) => response.end('0123456789'),
+    });
+    await downloads.asset(about('/old.png'));
+    await downloads.asset(about('/new.png'));
+    await (await cache.open(cache.nameOf(about('/old.png').ref)))?.close();
+    await downloads.asset(about('/newest.png'));
+    const there = ['/old.png', '/new.png', '/newest.png'].map((name) => cache.has(about(name).ref));
+    expect(there).toEqual([false, true, true]);
   });
 });

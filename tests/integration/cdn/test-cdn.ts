@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -12,9 +11,6 @@ import type { Downloads, FileAsk } from '../../../main/cdn/files.ts';
 import { serveHttp } from '../../helpers/http-server.ts';
 import { temporaryFolder } from '../../helpers/temp-folder.ts';
 import { type TestClient, testClient } from '../http/test-client.ts';
-
-export const sha256 = (bytes: string | Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex');
 
 /** A request that the CDN has read and not answered yet. */
 export interface Held {

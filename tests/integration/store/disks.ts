@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { appUserId } from '../../../shared/model/ids.ts';
 import type {
@@ -8,6 +7,7 @@ import type {
   EnvelopeToWrite,
 } from '../../../main/store/disk.ts';
 import { openDisk } from '../../../main/store/open-disk.ts';
+import { sha256 } from '../../helpers/served.ts';
 
 export const apiKey = 'appl_test';
 
@@ -23,8 +23,6 @@ export const diskIn = (folder: string, settings: Partial<DiskSettings> = {}): Di
   if (!opened.ok) throw new Error(opened.problem);
   return opened.disk;
 };
-
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Where the disk of `apiKey` puts its files. */
 export const keyFolderIn = (folder: string): string =>

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decodeWorkflowsListValue } from '../../../shared/model/workflows-list.ts';
 import { openDisk } from '../../../main/store/open-disk.ts';
+import { sha256 } from '../../helpers/served.ts';
 import { temporaryFolder } from '../../helpers/temp-folder.ts';
-import { apiKey, diskIn, documentOf, keyFolderIn, sha256 } from './disks.ts';
+import { apiKey, diskIn, documentOf, keyFolderIn } from './disks.ts';
 
 const listText =
   '{"workflows":[{"id":"wf_a","display_name":"A","offering_id":null},' +

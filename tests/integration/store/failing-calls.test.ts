@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { temporaryFolder } from '../../helpers/temp-folder.ts';
+import { fastBase, temporaryFolder } from '../../helpers/temp-folder.ts';
 import { askChild } from './children/run-child.ts';
+import { type WriteSubject, writeSubjects } from './children/write-subjects.ts';
 
 const resultSchema = z.object({
   calls: z.number(),
@@ -9,7 +10,7 @@ const resultSchema = z.object({
     z.object({
       code: z.string(),
       at: z.number(),
-      status: z.enum(['written', 'failed']),
+      isWritten: z.boolean(),
       version: z.union([z.number(), z.string()]),
       isMended: z.boolean(),
     }),
@@ -20,26 +21,41 @@ const resultSchema = z.object({
 type Outcome = z.infer<typeof resultSchema>['outcomes'][number];
 
 /** Success is said only of the new value; a failure may leave either, but one of them. */
-const isAllowed = ({ status, version, isMended }: Outcome): boolean =>
-  isMended && (version === 2 || (status === 'failed' && version === 1));
+const isAllowed = ({ isWritten, version, isMended }: Outcome): boolean =>
+  isMended && (version === 2 || (!isWritten && version === 1));
 
-const failEveryCall = async (mode: 'once' | 'lasting') =>
-  resultSchema.parse(await askChild('fail-every-call.ts', [temporaryFolder(), mode]));
+const failEveryCall = async (mode: 'once' | 'lasting', subject: WriteSubject) =>
+  resultSchema.parse(
+    await askChild('fail-every-call.ts', [temporaryFolder(fastBase), mode, subject]),
+  );
 
-describe('a write in which a call of the file system fails', () => {
-  it('leaves the old value or the new one, says success only of the new one, and works again', async () => {
-    const { calls, outcomes, leftovers } = await failEveryCall('once');
-    expect(calls).toBeGreaterThan(10);
+/** What a folder has in it that a write leaves behind. */
+const isTemporary = (name: string): boolean => /\.next|\.tmp-|\.part$/.test(name);
+
+describe.each(writeSubjects)('a write of %s', (subject) => {
+  it('in which a call fails leaves the old value or the new one, says success only of the new one, and works again', async () => {
+    const { calls, outcomes, leftovers } = await failEveryCall('once', subject);
+    expect(calls).toBeGreaterThan(5);
     expect(outcomes).toHaveLength(4 * calls);
     expect(outcomes.filter((outcome) => !isAllowed(outcome))).toEqual([]);
     // Those that are passed over are attempts of the library that may fail.
-    const failed = outcomes.filter(({ status }) => status === 'failed');
-    expect(failed.length).toBeGreaterThan(calls);
-    expect(leftovers).toEqual([expect.stringMatching(/^[0-9a-f]{64}\.json$/)]);
+    expect(outcomes.filter(({ isWritten }) => !isWritten).length).toBeGreaterThan(calls);
+    expect(leftovers.filter(isTemporary)).toEqual([]);
   });
 
-  it('does the same where every call after it fails as well', async () => {
-    const { calls, outcomes } = await failEveryCall('lasting');
+  it('survives a power cut once it is said to be there: its bytes are synced, then its name', async () => {
+    const calls = z
+      .array(z.string())
+      .parse(await askChild('order-of-calls.ts', [temporaryFolder(fastBase), subject]));
+    const named = calls.lastIndexOf('renameSync');
+    expect({
+      bytes: calls.slice(0, named).some((name) => /^f(data)?sync/.test(name)),
+      name: calls.slice(named).includes('fsyncSync'),
+    }).toEqual({ bytes: true, name: true });
+  });
+
+  it('does the same where every call after the one that fails does, too', async () => {
+    const { calls, outcomes } = await failEveryCall('lasting', subject);
     expect(outcomes).toHaveLength(2 * calls);
     expect(outcomes.filter((outcome) => !isAllowed(outcome))).toEqual([]);
   });

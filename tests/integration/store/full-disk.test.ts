@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeSubjects, writerOf } from './children/write-subjects.ts';
 import { diskIn, envelopeOf } from './disks.ts';
 
 let folder: string;
@@ -51,6 +52,25 @@ describe('a disk that is really full', () => {
       });
       leaveFree(200_000);
       expect(disk.writeEnvelope(next).status).toBe('written');
+    },
+  );
+
+  it.for(writeSubjects)(
+    'keeps the good version of %s, says that the next one is not there, and works again',
+    (subject, context) => {
+      context.skip(!isMounted, 'a small tmpfs cannot be mounted here');
+      const place = path.join(folder, subject);
+      leaveFree(250_000);
+      mkdirSync(place);
+      const { write, version } = writerOf(place, subject);
+      const isFirstWritten = write(1);
+      for (const bytes of [0, 4096, 12_288]) {
+        leaveFree(bytes);
+        expect([isFirstWritten, write(2), version()]).toEqual([true, false, 1]);
+      }
+      leaveFree(200_000);
+      expect([write(3), version()]).toEqual([true, 3]);
+      rmSync(place, { recursive: true });
     },
   );
 });

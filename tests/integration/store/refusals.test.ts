@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../helpers/temp-folder.ts';
 import { askChild } from './children/run-child.ts';
+import { type WriteSubject, writeSubjects } from './children/write-subjects.ts';
 import { diskIn, documentOf, envelopeOf, keyFolderIn } from './disks.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -40,13 +41,49 @@ describe('permissions', () => {
     });
   });
 
-  it('that the folder does not show are tried again by the library once, and not by every write', async () => {
-    const once = { status: 'failed', attempts: 1 };
-    expect(await askChild('refuse-opening.ts', [temporaryFolder()])).toEqual({
-      refused: [{ status: 'failed', attempts: expect.any(Number) }, once, once],
-      mended: 'written',
+  it('that are taken from one file leave it where it is and all others as they are, whatever it holds', async (context) => {
+    const reason = hindrance();
+    context.skip(reason !== null, reason ?? '');
+    const folder = temporaryFolder();
+    if (isRoot) chownSync(folder, 65534, 65534);
+    const found = await askChild('unreadable.ts', [folder], nobody);
+    const versions = (subject: WriteSubject): (number | string)[] =>
+      writeSubjects.map((other) => {
+        if (other !== subject) return 1;
+        // Settings that cannot be read are the defaults.
+        return subject === 'settings' ? -1 : 'unreadable';
+      });
+    expect(found).toEqual({
+      written: writeSubjects.map(() => true),
+      outcomes: writeSubjects.map((subject) => ({
+        subject,
+        versions: versions(subject),
+        moved: [],
+        isThere: true,
+        after: 1,
+      })),
     });
   });
+
+  // The library would try each of them for a second, with the event loop blocked.
+  it.each([
+    ['openSync', 'EACCES'],
+    ['openSync', 'EPERM'],
+    ['openSync', 'EMFILE'],
+    ['renameSync', 'EPERM'],
+    ['renameSync', 'EBUSY'],
+  ])(
+    'that the folder does not show (%s, %s) are met once, and never by the library',
+    async (call, code) => {
+      // At most two: before it writes, it looks whether a newer version wrote what is there.
+      const few = expect.toSatisfy((attempts: number) => attempts === 1 || attempts === 2);
+      const once = { status: 'failed', attempts: few };
+      expect(await askChild('refuse-call.ts', [temporaryFolder(), call, code])).toEqual({
+        outcomes: [once, once],
+        mended: 'written',
+      });
+    },
+  );
 
   it('are for the owner only, whatever the umask and whatever they were before', (context) => {
     context.skip(process.platform === 'win32', 'Windows has no permissions of this kind');

@@ -1,5 +1,5 @@
 // Kills itself at the k-th call of the file system in a write or a clear; says how many there are.
-import { countCalls, watch } from './watched-fs.ts';
+import { countCalls, watch } from '../../../helpers/watched-fs.ts';
 
 const { diskIn, documentOf, envelopeOf } = await import('../disks.ts');
 

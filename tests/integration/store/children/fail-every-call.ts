@@ -1,21 +1,13 @@
 // Fails the k-th call of the file system in a write, for every k, and says what is left then.
 import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { type FaultCode, countCalls, systemError, watch } from './watched-fs.ts';
+import { type FaultCode, countCalls, systemError, watch } from '../../../helpers/watched-fs.ts';
 
-const { diskIn, envelopeOf } = await import('../disks.ts');
+const { isWriteSubject, writerOf } = await import('./write-subjects.ts');
 
-const [folder = '', mode = 'once'] = process.argv.slice(2);
-const disk = diskIn(folder);
-const key = disk.keyOf('wf');
-
-const write = (version: number) => disk.writeEnvelope(envelopeOf('wf', { storedAt: version }));
-
-const version = (): number | string => {
-  const read = disk.readEnvelope(key);
-  return read.status === 'present' ? read.value.storedAt : read.status;
-};
+const [folder = '', mode = 'once', subject = ''] = process.argv.slice(2);
+if (!isWriteSubject(subject)) throw new Error(`Nothing is called ${subject}.`);
+const { write, version, place } = writerOf(folder, subject);
 
 const failFrom = (code: FaultCode, at: number): void => {
   let calls = 0;
@@ -28,9 +20,9 @@ const failFrom = (code: FaultCode, at: number): void => {
 const outcomeOf = (code: FaultCode, at: number) => {
   write(1);
   failFrom(code, at);
-  const { status } = write(2);
+  const isWritten = write(2);
   watch.before = null;
-  return { code, at, status, version: version(), isMended: write(3).status === 'written' };
+  return { code, at, isWritten, version: version(), isMended: write(3) };
 };
 
 write(0);
@@ -42,5 +34,4 @@ const outcomes = codes.flatMap((code) =>
 );
 // The library removes its own temporary files a moment later.
 for (let turn = 0; turn < 20; turn += 1) await setImmediate();
-const leftovers = readdirSync(path.dirname(disk.pathOf({ kind: 'envelope', id: 'wf' })));
-process.stdout.write(JSON.stringify({ calls, outcomes, leftovers }));
+process.stdout.write(JSON.stringify({ calls, outcomes, leftovers: readdirSync(place) }));

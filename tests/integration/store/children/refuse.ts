@@ -1,7 +1,7 @@
 // An ordinary user's disk whose folders, and then whose files, stop letting it in.
 import { chmodSync } from 'node:fs';
 import path from 'node:path';
-import { countCalls } from './watched-fs.ts';
+import { countCalls } from '../../../helpers/watched-fs.ts';
 
 const { apiKey, diskIn, documentOf, envelopeOf, keyFolderIn } = await import('../disks.ts');
 const { openDisk } = await import('../../../../main/store/open-disk.ts');

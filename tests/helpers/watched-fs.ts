@@ -8,6 +8,9 @@ type Call = (...parameters: unknown[]) => unknown;
 /** Runs before every synchronous call of the file system, and may throw in its place. */
 export const watch: { before: ((name: string) => void) | null } = { before: null };
 
+/** The file system itself, which nobody watches. */
+export const untouched = { writeSync: fs.writeSync };
+
 const functions = fs as unknown as Record<string, Call>;
 
 for (const [name, original] of Object.entries(functions)) {
@@ -20,7 +23,7 @@ for (const [name, original] of Object.entries(functions)) {
 }
 syncBuiltinESMExports();
 
-export type FaultCode = 'EIO' | 'ENOSPC' | 'EACCES' | 'EMFILE';
+export type FaultCode = 'EIO' | 'ENOSPC' | 'EACCES' | 'EMFILE' | 'EPERM' | 'EBUSY';
 
 /** The error that the system would give. */
 export const systemError = (code: FaultCode, syscall: string): Error =>
