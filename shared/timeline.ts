@@ -30,6 +30,7 @@ export const eventTypes = [
   // What people and the system did.
   'identity-changed',
   'foreground-changed',
+  'rules-changed',
   'cold-started',
   // A request's life: sent and ended, for the lanes of the timeline.
   'requested',
@@ -70,6 +71,19 @@ export interface EventFacts {
   readonly freshness?: Freshness;
   readonly sizeBytes?: number;
   readonly hash?: string;
+  /** The prefetch or download slot that it ran in, from 1; without one it ran beside them. */
+  readonly slot?: number;
+  /**
+   * The stored time of the copy that this event put into memory or on disk; null: it counts as stale,
+   * whatever the time is. Without it nothing was put anywhere.
+   */
+  readonly storedAt?: number | null;
+  /** Whom that copy was fetched for, where it is not `user`. */
+  readonly owner?: AppUserId;
+  /** The id under which the copy on disk lies that something was made of. */
+  readonly copyId?: string;
+  /** Where the app is from now on. */
+  readonly isForeground?: boolean;
   readonly error?: EngineError;
   /** What a person should know that the fields do not say; never a secret. */
   readonly note?: string;

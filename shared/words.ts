@@ -17,6 +17,10 @@ const sentence = (text: string): string => {
   return /[.!?]$/.test(start) ? start : `${start}.`;
 };
 
+/** Without an id it happened to all that memory holds. */
+const inMemory = ({ subject, id }: EventFacts, what: string): string =>
+  subject === 'detail' && id === undefined ? 'every workflow in memory' : what;
+
 const withNote = (text: string, { note }: EventFacts): string =>
   note === undefined ? text : `${text} (${note.replace(/\.$/, '')})`;
 
@@ -71,14 +75,15 @@ const words: Readonly<Record<EventFacts['type'], Words>> = {
   evicted: (event, what) =>
     event.subject === 'cdn' || event.subject === 'asset'
       ? `${what} ${was(event)} removed from the file cache`
-      : `${what} left memory`,
-  'marked-stale': (event, what) => `${what} ${was(event)} marked stale`,
+      : `${inMemory(event, what)} left memory`,
+  'marked-stale': (event, what) => `${inMemory(event, what)} ${was(event)} marked stale`,
   quarantined: (event, what) => withNote(`a damaged copy of ${what} on disk was put aside`, event),
   prefetched: (event, what) => `${what} ${was(event)} prefetched`,
   downloaded: (event, what) => `${what} ${was(event)} downloaded`,
   verified: (event, what) => `${what} ${isSeveral(event) ? 'are' : 'is'} what its hash says`,
   'identity-changed': (event) => withNote(`the user is ${event.id ?? 'another'} now`, event),
   'foreground-changed': (event) => event.note ?? 'the app changed between front and background',
+  'rules-changed': (event) => withNote('other rules hold from now on', event),
   'cold-started': () => 'the app was killed and started again',
   requested: (event, what) =>
     withNote(`${what} ${isSeveral(event) ? 'are' : 'is'} asked for`, event),
@@ -94,9 +99,5 @@ export const eventWords = (event: EventFacts): string =>
   sentence(words[event.type](event, subjectWords(event)));
 
 /** Requests are the lanes of a timeline; the decisions around them say why. */
-const isDecision = ({ type }: EventFacts): boolean =>
+export const isDecision = ({ type }: EventFacts): boolean =>
   !['called', 'completed', 'requested', 'responded'].includes(type);
-
-/** Why a call was answered as it was: a sentence for each decision that led to it, oldest first. */
-export const decisionWords = (chain: readonly EventFacts[]): readonly string[] =>
-  chain.filter(isDecision).map(eventWords);

@@ -48,6 +48,7 @@ export const createCopies = (life: Life, shelf: Shelf, resolve: Resolve): Copies
     }
     const resolution = await resolve(scope, {
       envelope: envelope.value,
+      text: stored.text,
       id: stored.id,
       trace: scope.trace(cause),
       mayDownload: () => mayDownload && scope.mayStore(),
@@ -80,7 +81,10 @@ export const createCopies = (life: Life, shelf: Shelf, resolve: Resolve): Copies
     const entry = await revive(scope, stored, cause, { mayDownload, work });
     // Whoever took over meanwhile must not find it, and its caller gets the error (F-09).
     if (entry === null || !scope.mayStore()) return null;
-    const { event } = shelf.put(scope, entry, cause, 'fell-back');
+    const { event } = shelf.put(scope, entry, cause, {
+      what: 'fell-back',
+      copyId: stored.id,
+    });
     parts.disk.touch(work.id);
     return { ok: true, entry, source: 'disk', decision: event };
   };

@@ -18,14 +18,16 @@ import { mapOfferings } from '../../shared/model/workflows-list.ts';
 import type { RuleSet } from '../../shared/policies.ts';
 import type { EventId, Source, Subject } from '../../shared/timeline.ts';
 import { createDetails } from './details.ts';
-import type { CacheContents, CacheSnapshot, Engine, EntrySnapshot } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { createCopies } from './copies.ts';
 import { type EngineParts, type Life, type Scope, type World, startLife } from './life.ts';
 import { createLists } from './list.ts';
 import { type DetailEntry, type Entry, dropStrangers } from './memory.ts';
 import { createOfferings } from './offerings.ts';
+import { createOwnPaywalls } from './own-paywalls.ts';
 import { createResolve } from './resolve.ts';
 import { createRestore } from './restore.ts';
+import { contentsOf, snapshotOf } from './look.ts';
 import type { Served } from './served.ts';
 import { createShelf } from './shelf.ts';
 
@@ -45,32 +47,9 @@ const createCalls = (life: Life) => {
   const details = createDetails(life, { shelf, resolve, fallBack });
   const restore = createRestore(life, shelf, revive);
   const lists = createLists(life, { shelf, details, restore });
-  return { life, details, lists, offerings: createOfferings(life, lists, shelf) };
+  const offerings = createOfferings(life, lists, shelf);
+  return { life, details, lists, offerings, ownPaywalls: createOwnPaywalls(life) };
 };
-
-const snapshotOf = (life: Life): CacheSnapshot => {
-  const entry = (stored: Entry<unknown>): EntrySnapshot => ({
-    freshness: life.freshnessOf(stored),
-    storedAt: stored.isMarkedStale ? null : stored.storedAt,
-    user: stored.user,
-    bodyHash: stored.bodyHash,
-  });
-  const { offerings, list, details, workflowByOffering } = life.memory;
-  return {
-    offerings: offerings === null ? null : entry(offerings),
-    list: list === null ? null : entry(list),
-    details: new Map(
-      [...details].map(([id, detail]) => [id, { ...entry(detail), sizeBytes: detail.sizeBytes }]),
-    ),
-    workflowByOffering: new Map(workflowByOffering),
-  };
-};
-
-const contentsOf = ({ memory }: Life): CacheContents => ({
-  offerings: memory.offerings?.value ?? null,
-  list: memory.list?.value ?? null,
-  detail: (id) => memory.details.get(id)?.value ?? null,
-});
 
 const hexDigits = (random: () => number, count: number): string =>
   Array.from({ length: count }, () => Math.floor(random() * 16).toString(16)).join('');
@@ -88,17 +67,25 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
 
   const noWorkflow = (message: string): EngineError => engineError('no-workflow', message);
 
-  const countLeaks = (scope: Scope, served: readonly Entry<unknown>[], cause: EventId): void => {
-    const foreign = served.find(({ user }) => user !== scope.user);
-    if (foreign === undefined) return;
+  const countLeaks = (
+    scope: Scope,
+    served: Entry<unknown>,
+    also: readonly (Entry<unknown> | null)[],
+    cause: EventId,
+  ): void => {
+    const isForeign = (entry: Entry<unknown> | null): boolean =>
+      entry !== null && entry.user !== scope.user;
+    const foreign = isForeign(served) ? served : also.find(isForeign);
+    if (foreign == null) return;
     world.leaks += 1;
     const note = `This was fetched for ${foreign.user}.`;
     scope.record({ type: 'leaked', subject: 'identity', cause, note });
   };
 
   const qualityOf = (life: Life, entry: Entry<unknown>, source: Source) => {
-    const ageMs = Math.max(0, parts.clock.now() - entry.storedAt);
-    const freshness = life.freshnessOf(entry);
+    const now = parts.clock.now();
+    const ageMs = Math.max(0, now - entry.storedAt);
+    const freshness = life.freshnessOf(entry, now);
     const ttlLeftMs = freshness === 'fresh' ? ttlMs(world.isForeground) - ageMs : 0;
     return { source, freshness, ageMs, ttlLeftMs, bodyHash: entry.bodyHash };
   };
@@ -106,7 +93,8 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
   interface Call<E extends Entry<unknown>, T> {
     readonly subject: Subject;
     readonly id?: string;
-    run(scope: Scope, cause: EventId): Promise<Served<E>>;
+    /** What memory has is answered in the same step. */
+    run(scope: Scope, cause: EventId): Served<E> | Promise<Served<E>>;
     /** The map belongs to the user who asks: a former one never hears of the next one's. */
     view(entry: E, workflowByOffering: OfferingMap | null): T;
     /** What else the answer tells, beside the entry. */
@@ -121,30 +109,27 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
     result: Served<E>,
   ): Answer<T> => {
     const { decision } = result;
-    const told = { decision, isFormerUser: !scope.isCurrent() };
-    const about = {
-      type: 'completed',
-      subject: call.subject,
-      ...(call.id === undefined ? {} : { id: call.id }),
-      call: number,
-      cause: decision,
-    } as const;
+    const isFormerUser = !scope.isCurrent();
+    const { subject, id } = call;
+    const type = 'completed';
+    const about =
+      id === undefined ? ({ type, subject } as const) : ({ type, subject, id } as const);
     if (!result.ok) {
-      scope.record({ ...about, error: result.error });
-      return { status: 'error', error: result.error, ...told };
+      const { error } = result;
+      scope.record({ ...about, call: number, cause: decision, error });
+      return { status: 'error', error, decision, isFormerUser };
     }
     const { entry, source } = result;
     // A late answer tells of nothing but what its own user's request brought.
-    const also = told.isFormerUser ? [] : (call.also?.(life) ?? []);
-    countLeaks(scope, [entry, ...also.filter((other) => other !== null)], decision);
+    countLeaks(scope, entry, isFormerUser ? [] : (call.also?.(life) ?? []), decision);
     const quality = qualityOf(life, entry, source);
-    scope.record({ ...about, source, freshness: quality.freshness });
-    const map = told.isFormerUser ? null : life.memory.workflowByOffering;
-    return { status: 'ok', value: call.view(entry, map), ...quality, ...told };
+    scope.record({ ...about, call: number, cause: decision, source, freshness: quality.freshness });
+    const map = isFormerUser ? null : life.memory.workflowByOffering;
+    return { status: 'ok', value: call.view(entry, map), ...quality, decision, isFormerUser };
   };
 
   /** A call of a life that has ended stays open for ever, as with a killed app. */
-  const make = <E extends Entry<unknown>, T>(call: Call<E, T>): Promise<Answer<T>> => {
+  const make = async <E extends Entry<unknown>, T>(call: Call<E, T>): Promise<Answer<T>> => {
     const { life } = current;
     const scope = life.scope();
     world.calls += 1;
@@ -154,10 +139,9 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
     const cause = scope.record(id === undefined ? called : { ...called, id });
     const running =
       scope.user === ''
-        ? Promise.resolve(
-            refuse(scope, cause, subject, engineError('no-user', 'There is no app user id.')),
-          )
+        ? refuse(scope, cause, subject, engineError('no-user', 'There is no app user id.'))
         : call.run(scope, cause);
+    if (!(running instanceof Promise)) return complete(life, scope, number, call, running);
     return new Promise((resolve, reject) => {
       running
         .then((result) => {
@@ -176,11 +160,11 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
     return { ok: true as const, entry, source: 'memory' as const, decision };
   };
 
-  const serveWorkflow = async (
+  const serveWorkflow = (
     scope: Scope,
     asked: string,
     cause: EventId,
-  ): Promise<Served<DetailEntry>> => {
+  ): Served<DetailEntry> | Promise<Served<DetailEntry>> => {
     const { life, details } = current;
     const { memory } = life;
     if (!parts.settings.workflows)
@@ -246,7 +230,7 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
         subject: 'detail',
         id: idOrOfferingId,
         run: (scope, cause) => serveWorkflow(scope, idOrOfferingId, cause),
-        view: ({ value }): ResolvedWorkflow => value,
+        view: ({ value }): ResolvedWorkflow => value.open(),
       }),
     workflowIdForOffering: (id: OfferingId) =>
       current.life.memory.workflowByOffering.get(id) ?? null,
@@ -267,7 +251,8 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
       world.isForeground = isForeground;
       const scope = current.life.scope();
       const note = isForeground ? 'foreground' : 'background';
-      const event = scope.record({ type: 'foreground-changed', subject: 'app', note });
+      const about = { subject: 'app', isForeground, note } as const;
+      const event = scope.record({ type: 'foreground-changed', ...about });
       if (isForeground && scope.user !== '') current.offerings.refreshStale(scope, event);
     },
     coldStart: () => {
@@ -281,13 +266,21 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
     isForeground: () => world.isForeground,
     rules: () => world.rules,
     setRules: (rules: RuleSet) => {
+      if (rules === world.rules) return;
       world.rules = rules;
       const { life } = current;
-      if (life.policies().lateWrite === 'drop') dropStrangers(life.memory, world.user);
+      const scope = life.scope();
+      const cause = scope.record({ type: 'rules-changed', subject: 'app', note: rules });
+      if (life.policies().lateWrite !== 'drop') return;
+      for (const about of dropStrangers(life.memory, world.user))
+        scope.record({ type: 'evicted', ...about, cause });
+    },
+    fetchOwnPaywallFiles: (id: OfferingId) => {
+      current.ownPaywalls.fetchFiles(current.life.scope(), id);
     },
     leaks: () => world.leaks,
     snapshot: () => snapshotOf(current.life),
-    contents: () => contentsOf(current.life),
+    contents: () => contentsOf(current.life, current.ownPaywalls),
     close: () => {
       current.life.end();
     },

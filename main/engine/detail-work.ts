@@ -21,6 +21,8 @@ export interface DetailWork {
   isUnmapped: boolean;
   isUrgent: boolean;
   slot: Slotted<unknown> | null;
+  /** The number of the slot that it ran in; null: it ran beside them, or still waits. */
+  slotNumber: number | null;
   jitter: Jitter | null;
   body: FileTicket | null;
   readonly result: Promise<DetailResult>;
@@ -40,6 +42,7 @@ export const createDetailWork = (id: string, startedBy: EventId): DetailWork => 
     isUnmapped: false,
     isUrgent: false,
     slot: null,
+    slotNumber: null,
     jitter: null,
     body: null,
     result: promise,

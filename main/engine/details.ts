@@ -49,6 +49,9 @@ const cancelled: Failed & { ok: false } = {
   at: 'no-stand-in',
 };
 
+const slotOf = ({ slotNumber }: DetailWork): { readonly slot?: number } =>
+  slotNumber === null ? {} : { slot: slotNumber };
+
 export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsNeeds): Details => {
   const { parts, memory, world } = life;
 
@@ -67,7 +70,7 @@ export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsN
       user: scope.user,
       id: work.id,
       isBackground: !world.isForeground,
-      trace: scope.trace(work.startedBy),
+      trace: { ...scope.trace(work.startedBy), ...slotOf(work) },
       signal: life.signal,
     });
     if (outcome.kind !== 'ok') {
@@ -84,7 +87,10 @@ export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsN
   /** Prefetches wait for one of the four slots, which is free again when the envelope is there. */
   const fetchEnvelope = async (scope: Scope, work: DetailWork): Promise<Attempt<Fetched>> => {
     if (work.isUrgent) return askBackend(scope, work);
-    const slot = scope.slots.run(() => askBackend(scope, work));
+    const slot = scope.slots.run((number) => {
+      work.slotNumber = number;
+      return askBackend(scope, work);
+    });
     work.slot = slot;
     return (await slot.result) ?? cancelled;
   };
@@ -97,6 +103,7 @@ export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsN
     if (!fetched.ok) return fetched;
     const resolution = await resolve(scope, {
       envelope: fetched.envelope,
+      text: fetched.body.text,
       id: work.id,
       trace: scope.trace(work.startedBy),
       mayDownload: () => mayGoOn(scope, work),
@@ -140,10 +147,11 @@ export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsN
   const land = (scope: Scope, work: DetailWork, entry: DetailEntry): DetailResult => {
     // From here on a prefetch finds it in memory; joining this work would not persist it any more.
     scope.details.delete(work.id);
-    const { key, event } = shelf.put(scope, entry, work.startedBy, 'refreshed');
+    const put = { what: 'refreshed', ...slotOf(work) } as const;
+    const { key, event } = shelf.put(scope, entry, work.startedBy, put);
     learn(scope, work, key);
     if (work.isPrefetch && scope.mayStore()) {
-      const about = { subject: 'detail', id: work.id, cause: event } as const;
+      const about = { subject: 'detail', id: work.id, cause: event, ...slotOf(work) } as const;
       const prefetched = scope.record({ type: 'prefetched', ...about });
       if (key !== null) shelf.persist(scope, work.id, entry, 'prefetched', prefetched);
     } else if (key !== null && keepOnDemand())
@@ -192,6 +200,7 @@ export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsN
       id: work.id,
       cause: work.startedBy,
       error,
+      ...slotOf(work),
     });
     if (at === 'rejected' && scope.isCurrent()) applyRejection(scope, work.id, decision);
     // A former user's failure restores nothing; its own error is what its caller gets (F-09).
@@ -201,7 +210,10 @@ export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsN
 
   const run = async (scope: Scope, work: DetailWork): Promise<DetailResult> => {
     const attempt = await fetchWhole(scope, work);
-    return attempt.ok ? land(scope, work, attempt.entry) : await fail(scope, work, attempt);
+    if (!attempt.ok) return await fail(scope, work, attempt);
+    const result = land(scope, work, attempt.entry);
+    if (work.isPrefetch && !work.isAwaited) attempt.entry.value.fold();
+    return result;
   };
 
   const runSafely = async (scope: Scope, work: DetailWork): Promise<void> => {

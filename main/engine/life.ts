@@ -8,6 +8,7 @@ import type { Random } from '../clock/random.ts';
 import type { Http, Trace } from '../http/http.ts';
 import type { Disk } from '../store/disk.ts';
 import type { DetailWork } from './detail-work.ts';
+import type { EventOrigin } from './event-ring.ts';
 import { type Jitter, startJitter } from './jitter.ts';
 import type { ListBatch } from './list.ts';
 import { type Entry, type Memory, clearMemory, createMemory } from './memory.ts';
@@ -90,7 +91,8 @@ export interface Life {
   policies(): Policies;
   scope(): Scope;
   isAlive(): boolean;
-  freshnessOf(entry: Entry<unknown>): Freshness;
+  /** Now, unless another time is given. */
+  freshnessOf(entry: Entry<unknown>, now?: number): Freshness;
   /** Starts the scope of the user who is current now; what the former one has waiting is dropped. */
   changeScope(facts: EventFacts): void;
   end(): void;
@@ -98,22 +100,25 @@ export interface Life {
 
 const longestId = 200;
 
+/** Ids come from outside, and the ring is bounded in events, not in bytes. */
+const withShortId = (facts: EventFacts): EventFacts =>
+  facts.id === undefined || facts.id.length <= longestId
+    ? facts
+    : { ...facts, id: facts.id.slice(0, longestId) };
+
 const createScope = (life: Life, shared: { isCurrent: (scope: Scope) => boolean }): Scope => {
   const { parts, world } = life;
   const { user, generation } = world;
 
+  /** The same object for all events, until the rules change. */
+  let origin: EventOrigin = { user, generation, rules: world.rules };
+  const originNow = (): EventOrigin => {
+    if (origin.rules !== world.rules) origin = { user, generation, rules: world.rules };
+    return origin;
+  };
+
   const record = (facts: EventFacts): EventId =>
-    life.isAlive()
-      ? parts.timeline.append({
-          at: parts.clock.now(),
-          user,
-          generation,
-          rules: world.rules,
-          ...facts,
-          // Ids come from outside, and the ring is bounded in events, not in bytes.
-          ...(facts.id === undefined ? {} : { id: facts.id.slice(0, longestId) }),
-        })
-      : 0;
+    life.isAlive() ? parts.timeline.record(withShortId(facts), parts.clock.now(), originNow()) : 0;
 
   const isCurrent = (): boolean => shared.isCurrent(scope);
   const mayStore = (): boolean =>
@@ -161,10 +166,10 @@ export const startLife = (parts: EngineParts, world: World): Life => {
     policies: () => policies[world.rules],
     scope: () => (current ??= open()),
     isAlive,
-    freshnessOf: ({ storedAt, isMarkedStale }) =>
+    freshnessOf: ({ storedAt, isMarkedStale }, now = parts.clock.now()) =>
       freshnessOf({
         storedAt: isMarkedStale ? null : storedAt,
-        now: parts.clock.now(),
+        now,
         ttlMs: ttlMs(world.isForeground),
         future: life.policies().futureCountsAs,
       }),

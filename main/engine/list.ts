@@ -42,10 +42,13 @@ export const createLists = (life: Life, { shelf, details, restore }: ListNeeds):
   const { parts, memory, world } = life;
 
   /** Details meet a forced refresh only once it has succeeded (L-04). */
-  const applyForce = (): void => {
+  const applyForce = (scope: Scope, cause: EventId): void => {
     const policy = life.policies().forcedRefresh;
+    if (policy === 'keep' || memory.details.size === 0) return;
     if (policy === 'clear') memory.details.clear();
-    if (policy === 'mark-stale') markDetailsStale(memory);
+    else markDetailsStale(memory);
+    const type = policy === 'clear' ? 'evicted' : 'marked-stale';
+    scope.record({ type, subject: 'detail', cause });
   };
 
   const prune = (scope: Scope, list: WorkflowsList, cause: EventId): void => {
@@ -58,10 +61,10 @@ export const createLists = (life: Life, { shelf, details, restore }: ListNeeds):
   /** One step: what is in memory, on disk and pruned belongs to the same list. */
   const store = (scope: Scope, entry: ListEntry, body: TextBody, ask: ListAsk): EventId => {
     if (!scope.mayStore()) return dropLate(scope, 'list');
-    if (ask.force) applyForce();
     const duplicates = putList(memory, entry);
     const document = { subject: 'list', entry, body } as const;
     const event = shelf.tellRefreshed(scope, document, ask.cause);
+    if (ask.force) applyForce(scope, event);
     warnOfDuplicates(scope, duplicates, event);
     if (shelf.keep(scope, document, event)) prune(scope, entry.value, event);
     return event;

@@ -3,7 +3,9 @@ import type { AppUserId, OfferingId, WorkflowId } from '../../shared/model/ids.t
 import type { OfferingsResponse } from '../../shared/model/offerings.ts';
 import { type WorkflowsList, mapOfferings } from '../../shared/model/workflows-list.ts';
 import type { Asset } from '../../shared/model/assets.ts';
+import type { EventFacts } from '../../shared/timeline.ts';
 import type { FileRef } from '../cdn/files.ts';
+import type { Foldable } from './foldable.ts';
 
 /** What is remembered of a response. */
 export interface Entry<T> {
@@ -26,7 +28,7 @@ export interface OfferingsEntry extends Entry<OfferingsResponse> {
 
 export type ListEntry = Entry<WorkflowsList>;
 
-export interface DetailEntry extends Entry<ResolvedWorkflow> {
+export interface DetailEntry extends Entry<Foldable<ResolvedWorkflow>> {
   /** The envelope as it came, for the day it is to be persisted. */
   readonly envelopeText: string;
   /** The envelope, and its body where that came by itself. */
@@ -38,6 +40,17 @@ export interface DetailEntry extends Entry<ResolvedWorkflow> {
   /** What its screens need beside it to be shown with no network. */
   readonly assets: readonly Asset[];
 }
+
+/** What an event tells of a copy, and where that was put into memory or on disk, its stored time. */
+export const copyFacts = (
+  scope: { readonly user: AppUserId },
+  { storedAt, isMarkedStale, user, bodyHash }: Entry<unknown>,
+  isKept = true,
+): Pick<EventFacts, 'storedAt' | 'owner' | 'hash'> => ({
+  ...(isKept ? { storedAt: isMarkedStale === true ? null : storedAt } : {}),
+  hash: bodyHash,
+  ...(user === scope.user ? {} : { owner: user }),
+});
 
 /** The caches in memory. Everything here is gone with an identity change or a cold start. */
 export interface Memory {
@@ -85,11 +98,25 @@ export const markedStale = <E extends Entry<unknown>>(entry: E): E => ({
   isMarkedStale: true,
 });
 
-/** Drops what was fetched for anybody else; under `android` a former user's late answers are kept. */
-export const dropStrangers = (memory: Memory, user: AppUserId): void => {
-  if (memory.offerings?.user !== user) memory.offerings = null;
-  if (memory.list?.user !== user) dropList(memory);
-  for (const [id, entry] of memory.details) if (entry.user !== user) memory.details.delete(id);
+/**
+ * Drops what was fetched for anybody else, and says what that was; under `android` a former user's
+ * late answers are kept.
+ */
+export const dropStrangers = (
+  memory: Memory,
+  user: AppUserId,
+): readonly Pick<EventFacts, 'subject' | 'id'>[] => {
+  const { offerings, list, details } = memory;
+  const isStranger = (entry: Entry<unknown> | null) => entry !== null && entry.user !== user;
+  const strangers = [...details].filter(([, entry]) => isStranger(entry)).map(([id]) => id);
+  for (const id of strangers) details.delete(id);
+  if (isStranger(offerings)) memory.offerings = null;
+  if (isStranger(list)) dropList(memory);
+  return [
+    ...(isStranger(offerings) ? [{ subject: 'offerings' as const }] : []),
+    ...(isStranger(list) ? [{ subject: 'list' as const }] : []),
+    ...strangers.map((id) => ({ subject: 'detail' as const, id })),
+  ];
 };
 
 export const markDetailsStale = (memory: Memory): void => {

@@ -8,7 +8,7 @@ import type { EventId } from '../../shared/timeline.ts';
 import type { TextBody } from '../http/http.ts';
 import { type Life, type Scope, dropLate } from './life.ts';
 import type { Lists } from './list.ts';
-import { type OfferingsEntry, markedStale } from './memory.ts';
+import { type OfferingsEntry, copyFacts, markedStale } from './memory.ts';
 import { type Failure, eventTypeOf, malformed } from './outcomes.ts';
 import type { Served } from './served.ts';
 import { type SharedWork, startShared } from './shared-work.ts';
@@ -90,16 +90,19 @@ export const createOfferings = (life: Life, lists: Lists, shelf: Shelf): Offerin
   };
 
   /** A copy that counts as stale is no better than what memory holds, which may even be newer. */
-  const keepCopy = (copy: OfferingsEntry): void => {
-    if (memory.offerings === null || copy.isMarkedStale !== true) memory.offerings = copy;
+  const keepCopy = (copy: OfferingsEntry): boolean => {
+    const isKept = memory.offerings === null || copy.isMarkedStale !== true;
+    if (isKept) memory.offerings = copy;
+    return isKept;
   };
 
   const fallBack = async (scope: Scope, cause: EventId): Promise<OfferingsResult | null> => {
     const copy = readCopy(scope, cause);
     if (copy === null) return null;
-    keepCopy(copy);
+    const isKept = keepCopy(copy);
     const about = { subject: 'offerings', cause, source: 'disk' } as const;
-    const decision = scope.record({ type: 'fell-back', ...about });
+    const told = copyFacts(scope, copy, isKept);
+    const decision = scope.record({ type: 'fell-back', ...about, ...told });
     await settleList(scope, false, decision);
     return { ok: true, entry: copy, source: 'disk', decision };
   };

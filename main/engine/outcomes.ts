@@ -1,3 +1,4 @@
+import { messageOf } from '../../shared/error-text.ts';
 import { type EngineError, engineError, noAnswer } from '../../shared/errors.ts';
 import type { EventType } from '../../shared/timeline.ts';
 import type { Outcome } from '../http/http.ts';
@@ -21,8 +22,7 @@ export const malformed = (problem: string): Failure =>
 
 /** What nobody foresaw is an answer too: every caller completes (D-08). */
 export const unexpected = (error: unknown): Failure => {
-  const message = error instanceof Error ? error.message : String(error);
-  return failed(engineError('malformed', `The answer could not be used: ${message}.`));
+  return failed(engineError('malformed', `The answer could not be used: ${messageOf(error)}.`));
 };
 
 export const failureOf = (outcome: Exclude<Outcome<unknown>, { kind: 'ok' }>): Failure => {

@@ -2,15 +2,17 @@ import type { ResolvedWorkflow } from '../../shared/answers.ts';
 import { type EngineError, engineError, noAnswer } from '../../shared/errors.ts';
 import { type Asset, collectAssets, mostAssets } from '../../shared/model/assets.ts';
 import type { Decoded } from '../../shared/model/decode.ts';
-import type { Envelope } from '../../shared/model/envelope.ts';
+import { type Envelope, decodeEnvelope } from '../../shared/model/envelope.ts';
 import { type Workflow, decodeWorkflow, decodeWorkflowValue } from '../../shared/model/workflow.ts';
 import type { FileRef, FileResult, FileTicket } from '../cdn/files.ts';
 import type { Trace } from '../http/http.ts';
+import { type Foldable, createFoldable } from './foldable.ts';
 import type { Life, Scope } from './life.ts';
 
 export interface ResolvedDetail {
   readonly ok: true;
-  readonly value: ResolvedWorkflow;
+  /** It is open. */
+  readonly value: Foldable<ResolvedWorkflow>;
   /** Null: the workflow came with its envelope. */
   readonly body: FileRef | null;
   /** Of its body where that did not come with the envelope. */
@@ -29,6 +31,8 @@ export type Resolution = ResolvedDetail | Unresolved;
 
 export interface ResolveAsk {
   readonly envelope: Envelope;
+  /** What the envelope was decoded from. */
+  readonly text: string;
   readonly id: string;
   readonly trace: Trace;
   /** Hears of a download, so that it can be hurried. */
@@ -39,12 +43,34 @@ export interface ResolveAsk {
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-const decodeBytes = (bytes: Uint8Array): Decoded<Workflow> => {
+/** A workflow, and how it is made again. */
+interface Readable {
+  readonly workflow: Workflow;
+  readonly again: () => Decoded<Workflow>;
+}
+
+const decodeBytes = (bytes: Uint8Array): Decoded<Readable> => {
   try {
-    return decodeWorkflow(decoder.decode(bytes));
+    const text = decoder.decode(bytes);
+    const again = (): Decoded<Workflow> => decodeWorkflow(text);
+    const workflow = again();
+    return workflow.ok ? { ok: true, value: { workflow: workflow.value, again } } : workflow;
   } catch {
     return { ok: false, problem: 'the body is not UTF-8' };
   }
+};
+
+/** The workflow of an inline envelope whose text was good before. */
+const decodeAgain = (text: string): Decoded<Workflow> => {
+  const envelope = decodeEnvelope(text);
+  return envelope.ok && envelope.value.action === 'inline'
+    ? decodeWorkflowValue(envelope.value.data)
+    : { ok: false, problem: 'the envelope has changed' };
+};
+
+const mustBe = (workflow: Decoded<Workflow>): Workflow => {
+  if (!workflow.ok) throw new Error(`A text that was a workflow is none now: ${workflow.problem}.`);
+  return workflow.value;
 };
 
 const unusable = (problem: string, at: Unresolved['at']): Unresolved => ({
@@ -60,13 +86,16 @@ export const createResolve = (life: Life) => {
   const { parts } = life;
 
   const resolved = (
-    envelope: Envelope,
-    workflow: Workflow,
+    { enrolledVariants }: Envelope,
+    { workflow, again }: Readable,
     body: FileRef | null,
     bodyBytes = 0,
   ): ResolvedDetail => ({
     ok: true,
-    value: { workflow, enrolledVariants: envelope.enrolledVariants },
+    value: createFoldable({ workflow, enrolledVariants }, () => ({
+      workflow: mustBe(again()),
+      enrolledVariants,
+    })),
     body,
     bodyBytes,
     assets: collectAssets(workflow).slice(0, mostAssets),
@@ -83,7 +112,7 @@ export const createResolve = (life: Life) => {
     scope: Scope,
     ref: FileRef,
     ask: ResolveAsk,
-  ): Promise<{ file: FileResult; workflow: Decoded<Workflow> | null }> => {
+  ): Promise<{ file: FileResult; workflow: Decoded<Readable> | null }> => {
     const file = await fetchBody(scope, ref, ask);
     if (!file.ok) return { file, workflow: null };
     const workflow = decodeBytes(file.bytes);
@@ -110,11 +139,11 @@ export const createResolve = (life: Life) => {
   };
 
   return async (scope: Scope, ask: ResolveAsk): Promise<Resolution> => {
-    const { envelope } = ask;
+    const { envelope, text } = ask;
     if (envelope.action === 'use_cdn') return fromCdn(scope, envelope, ask);
     const workflow = decodeWorkflowValue(envelope.data);
     return workflow.ok
-      ? resolved(envelope, workflow.value, null)
+      ? resolved(envelope, { workflow: workflow.value, again: () => decodeAgain(text) }, null)
       : unusable(workflow.problem, 'envelope');
   };
 };

@@ -5,7 +5,7 @@ import type { EventId } from '../../shared/timeline.ts';
 import type { EnvelopeKey } from '../store/disk.ts';
 import type { Revive } from './copies.ts';
 import type { Life, Scope } from './life.ts';
-import { type ListEntry, markedStale, putList } from './memory.ts';
+import { type ListEntry, copyFacts, markedStale, putList } from './memory.ts';
 import type { Shelf } from './shelf.ts';
 
 /** Fills memory from disk after the list failed; false: no list was put in memory. */
@@ -40,7 +40,8 @@ export const createRestore = (life: Life, shelf: Shelf, revive: Revive): Restore
     }
     if (memory.list !== null && policy.listFails === 'keep') return false;
     const duplicates = putList(memory, entry);
-    const event = scope.record({ type: 'restored', subject: 'list', cause, source: 'disk' });
+    const about = { subject: 'list', cause, source: 'disk' } as const;
+    const event = scope.record({ type: 'restored', ...about, ...copyFacts(scope, entry) });
     warnOfDuplicates(scope, duplicates, event);
     return true;
   };
@@ -66,8 +67,10 @@ export const createRestore = (life: Life, shelf: Shelf, revive: Revive): Restore
     if (stored === null || isFilled(stored.id)) return;
     const entry = await revive(scope, stored, cause, { mayDownload: true, work: null });
     if (entry === null || !scope.mayStore()) return;
-    const own = cacheKey(entry.value.workflow);
-    if (own !== null && !isFilled(own)) shelf.put(scope, entry, cause, 'restored');
+    const own = cacheKey(entry.value.open().workflow);
+    if (own !== null && !isFilled(own))
+      shelf.put(scope, entry, cause, { what: 'restored', copyId: stored.id });
+    entry.value.fold();
   };
 
   const restoreDetails = async (
@@ -76,6 +79,8 @@ export const createRestore = (life: Life, shelf: Shelf, revive: Revive): Restore
     cause: EventId,
   ): Promise<void> => {
     const running: Promise<void>[] = [];
+    // Whoever failed together with the list and waits for one detail gets it first.
+    await parts.nextTurn();
     for (const [index, key] of keys.entries()) {
       if (!scope.mayStore()) break;
       running.push(restoreOne(scope, key, cause));

@@ -8,12 +8,13 @@ import type { EventId } from '../../shared/timeline.ts';
 import type { TextBody } from '../http/http.ts';
 import type { EnvelopeKeep, ReadResult, StoredDocument, StoredEnvelope } from '../store/disk.ts';
 import { type Life, type Scope, dropLate } from './life.ts';
-import type { DetailEntry, Entry } from './memory.ts';
+import { type DetailEntry, type Entry, copyFacts } from './memory.ts';
+import { preloadAssets, refOf } from './preload-assets.ts';
 
 /** Puts details in memory and their envelopes on disk, each checked against the generation. */
 export interface Shelf {
   /** Under the workflow's own id; null: it has none, or nobody may keep it, and it is only delivered. */
-  put(scope: Scope, entry: DetailEntry, cause: EventId, what: PutKind): PutResult;
+  put(scope: Scope, entry: DetailEntry, cause: EventId, put: Put): PutResult;
   persist(scope: Scope, id: string, entry: DetailEntry, keep: EnvelopeKeep, cause: EventId): void;
   /** Says that the offerings or the list came. */
   tellRefreshed(scope: Scope, what: Document, cause: EventId): EventId;
@@ -52,7 +53,13 @@ interface Document {
   readonly body: TextBody;
 }
 
-export type PutKind = 'refreshed' | 'restored' | 'fell-back';
+/** How something comes into memory, and what the event tells beside that. */
+export interface Put {
+  readonly what: 'refreshed' | 'restored' | 'fell-back';
+  readonly slot?: number;
+  /** The copy on disk that it was made of. */
+  readonly copyId?: string;
+}
 
 export interface PutResult {
   readonly key: WorkflowId | null;
@@ -75,35 +82,33 @@ export const createShelf = (life: Life): Shelf => {
   const { parts, memory, world } = life;
 
   /** Images and fonts come after the workflow, once, and never hold up a result (R-17, D-10). */
-  const preloadAssets = (scope: Scope, entry: DetailEntry, cause: EventId): void => {
-    const { workflow } = entry.value;
-    const once = `${workflow.id} ${entry.bodyHash}`;
-    if (!scope.isCurrent() || scope.preloaded.has(once)) return;
-    scope.preloaded.add(once);
-    for (const { url } of entry.assets)
-      void scope.downloads.asset({
-        ref: { url, hash: null },
-        ids: [workflow.id],
-        trace: scope.trace(cause),
-      });
+  const preload = (
+    scope: Scope,
+    { value, bodyHash, assets }: DetailEntry,
+    cause: EventId,
+  ): void => {
+    const { id } = value.open().workflow;
+    preloadAssets(scope, { id, once: `${id} ${bodyHash}`, assets }, () => cause);
   };
 
-  const put = (scope: Scope, entry: DetailEntry, cause: EventId, what: PutKind): PutResult => {
-    const key = cacheKey(entry.value.workflow);
+  const put: Shelf['put'] = (scope, entry, cause, { what, ...told }) => {
+    const key = cacheKey(entry.value.open().workflow);
     if (!scope.mayStore()) return { key: null, event: dropLate(scope, 'detail', key ?? '') };
     const event = scope.record({
       type: what,
       subject: 'detail',
       id: key ?? '',
       cause,
-      hash: entry.bodyHash,
       source: what === 'refreshed' ? 'network' : 'disk',
+      sizeBytes: entry.sizeBytes,
+      ...copyFacts(scope, entry, key !== null),
+      ...told,
     });
     if (key === null) {
       const note = 'The workflow has no id, so it is delivered and not cached.';
       scope.record({ type: 'warned', subject: 'detail', cause: event, note });
     } else memory.details.set(key, entry);
-    preloadAssets(scope, entry, event);
+    preload(scope, entry, event);
     return { key, event };
   };
 
@@ -148,7 +153,7 @@ export const createShelf = (life: Life): Shelf => {
       text: envelopeText,
       needs: [
         ...(body === null ? [] : [parts.files.nameOf(body)]),
-        ...assets.map(({ url }) => parts.files.nameOf({ url, hash: null })),
+        ...assets.map((asset) => parts.files.nameOf(refOf(asset))),
       ],
       keep,
     });
@@ -158,15 +163,16 @@ export const createShelf = (life: Life): Shelf => {
     }
     entry.isPersisted = true;
     const { sizeBytes } = result;
-    const persisted = scope.record({ type: 'persisted', subject: 'detail', id, cause, sizeBytes });
+    const about = { subject: 'detail', id, cause, sizeBytes } as const;
+    const persisted = scope.record({ type: 'persisted', ...about, ...copyFacts(scope, entry) });
     for (const evicted of result.evicted ?? [])
       scope.record({ type: 'evicted', subject: 'disk', id: evicted, cause: persisted });
   };
 
-  const tellRefreshed: Shelf['tellRefreshed'] = (scope, { subject, body }, cause) => {
-    const { hash, sizeBytes } = body;
-    const about = { subject, cause, source: 'network', hash, sizeBytes } as const;
-    return scope.record({ type: 'refreshed', ...about });
+  const tellRefreshed: Shelf['tellRefreshed'] = (scope, { subject, entry, body }, cause) => {
+    const { sizeBytes } = body;
+    const about = { subject, cause, source: 'network', sizeBytes } as const;
+    return scope.record({ type: 'refreshed', ...about, ...copyFacts(scope, entry) });
   };
 
   const keep: Shelf['keep'] = (scope, { subject, entry, body }, cause) => {
@@ -175,7 +181,8 @@ export const createShelf = (life: Life): Shelf => {
     const result =
       subject === 'list' ? parts.disk.writeList(document) : parts.disk.writeOfferings(document);
     if (result.status === 'written') {
-      scope.record({ type: 'persisted', subject, cause, sizeBytes: result.sizeBytes });
+      const about = { subject, cause, sizeBytes: result.sizeBytes } as const;
+      scope.record({ type: 'persisted', ...about, ...copyFacts(scope, entry) });
       return true;
     }
     const error = engineError('disk', `The ${subject} could not be saved: ${result.problem}.`);

@@ -1,4 +1,5 @@
 import PQueue from 'p-queue';
+import { createSlotNumbers } from '../cdn/slot-numbers.ts';
 
 /** A task that waits for a slot, or has one. */
 export interface Slotted<T> {
@@ -8,33 +9,42 @@ export interface Slotted<T> {
   hurry(): void;
 }
 
+/** What a task has: the number of its slot, from 1; null: it was hurried, and runs beside them. */
+export type SlotNumber = number | null;
+
 /** Runs tasks in order, at most so many at a time. */
 export interface Slots {
-  run<T>(task: () => Promise<T>): Slotted<T>;
+  run<T>(task: (slot: SlotNumber) => Promise<T>): Slotted<T>;
   dropWaiting(): void;
 }
 
 export const createSlots = (limit: number): Slots => {
   const queue = new PQueue({ concurrency: limit });
   const waiting = new Map<object, () => void>();
+  const numbers = createSlotNumbers();
 
-  const run = <T>(task: () => Promise<T>): Slotted<T> => {
+  const run = <T>(task: (slot: SlotNumber) => Promise<T>): Slotted<T> => {
     const ticket = {};
     const { promise, resolve, reject } = Promise.withResolvers<T | null>();
     // Whoever takes the ticket out of the waiting ones decides what becomes of the task.
-    const start = async (): Promise<void> => {
-      if (!waiting.delete(ticket)) return;
+    const start = async (slot: SlotNumber): Promise<void> => {
       try {
-        resolve(await task());
+        resolve(await task(slot));
       } catch (error) {
         reject(error);
       }
     };
+    const startInSlot = async (): Promise<void> => {
+      if (waiting.delete(ticket)) await numbers.during(start);
+    };
+    const startBeside = (): void => {
+      if (waiting.delete(ticket)) void start(null);
+    };
     waiting.set(ticket, () => {
       resolve(null);
     });
-    void queue.add(start);
-    return { result: promise, hurry: () => void start() };
+    void queue.add(startInSlot);
+    return { result: promise, hurry: startBeside };
   };
 
   return Object.freeze({

@@ -92,3 +92,25 @@ describe('the assets of a workflow that was resolved', () => {
     );
   });
 });
+
+describe('the assets of a workflow that comes back', () => {
+  it('R-17 are fetched after a cold start, too, where they are not on disk', async () => {
+    const lab = await openLab({
+      workflows: [{ id: 'wf_a', offering: 'default', prefetch: true, assets: 2 }],
+    });
+    lab.faults.fail({ target: { what: 'asset' }, kind: 500 });
+    await lab.engine.getOfferings();
+    await lab.settle();
+    lab.faults.heal();
+    lab.faults.fail({ target: { what: 'backend' }, kind: 503 });
+    lab.engine.coldStart();
+    const before = hasImage(lab, 1);
+    await lab.engine.getOfferings();
+    await lab.settle();
+    expect([lab.find('restored', 'wf_a') !== undefined, before, hasImage(lab, 1)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+});

@@ -1,16 +1,14 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { fileNameOf, isFileName, isTemporaryName } from '../../../main/cdn/file-name.ts';
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+import { sha256 } from '../../helpers/served.ts';
 
 describe('the name of a file', () => {
   it('is a hash of address and announced hash, with the extension kept (R-15)', () => {
     expect(fileNameOf({ url: 'https://c.test/a.json?v=1', hash: 'ab' })).toBe(
-      `${digest('https://c.test/a.json?v=1\nab')}.json`,
+      `${sha256('https://c.test/a.json?v=1\nab')}.json`,
     );
     expect(fileNameOf({ url: 'https://c.test/a.json?v=1', hash: null })).toBe(
-      `${digest('https://c.test/a.json?v=1\n')}.json`,
+      `${sha256('https://c.test/a.json?v=1\n')}.json`,
     );
   });
 
@@ -25,7 +23,7 @@ describe('the name of a file', () => {
     ['no url', ''],
   ])('takes only a plain short extension: %j has %j', (url, extension) => {
     const name = fileNameOf({ url, hash: null });
-    expect(name).toBe(`${digest(`${url}\n`)}${extension}`);
+    expect(name).toBe(`${sha256(`${url}\n`)}${extension}`);
     expect(isFileName(name)).toBe(true);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createFoldable } from '../../../main/engine/foldable.ts';
 import {
   type DetailEntry,
   type ListEntry,
@@ -30,7 +31,9 @@ const listEntry = (...pairs: readonly (readonly [string, string | null])[]): Lis
 
 const detailEntry = (id: string): DetailEntry => ({
   ...about,
-  value: { workflow: workflowOf({ id }), enrolledVariants: null },
+  value: createFoldable({ workflow: workflowOf({ id }), enrolledVariants: null }, () => {
+    throw new Error('It is open.');
+  }),
   envelopeText: '{}',
   sizeBytes: 2,
   isPersisted: false,
@@ -116,8 +119,9 @@ describe('the caches in memory', () => {
 
   it('mark an entry stale without touching its value or the entry itself', () => {
     const entry = detailEntry('wf_a');
+    const before = { ...entry };
     expect(markedStale(entry)).toEqual({ ...entry, isMarkedStale: true });
-    expect(entry).toEqual(detailEntry('wf_a'));
+    expect(entry).toEqual(before);
   });
 
   it('mark all details stale at once, each still readable', () => {

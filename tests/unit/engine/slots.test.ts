@@ -61,6 +61,31 @@ describe('slots', () => {
     expect(most).toBe(4);
   });
 
+  it('are numbered from 1, the lowest that is free goes first, and hurried tasks have none', async () => {
+    const slots = createSlots(2);
+    const taken: (number | null)[] = [];
+    const add = () => {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      const slotted = slots.run((slot) => {
+        taken.push(slot);
+        return promise;
+      });
+      const finish = async (): Promise<void> => {
+        resolve(undefined);
+        await turn();
+      };
+      return { ...slotted, finish };
+    };
+    const [a, , c, d] = [add(), add(), add(), add()];
+    await turn();
+    d.hurry();
+    await a.finish();
+    await c.finish();
+    add();
+    await turn();
+    expect(taken).toEqual([1, 2, null, 1, 1]);
+  });
+
   it('are free again when a task has failed, whose failure only its caller sees', async () => {
     const { started, add } = openTasks(createSlots(1));
     const [a, b] = [add('a'), add('b')];
