@@ -56,9 +56,12 @@ export interface Pace {
   readonly bytesPerSecond: number | null;
 }
 
+/** More would never be waited for. */
+export const largestPace = { latencyMs: 3_600_000, bytesPerSecond: 1_000_000_000 } as const;
+
 /** What a `slow` fault means where nothing more is said. */
 export const defaultPace: Pace = { latencyMs: 3_000, jitterMs: 0, bytesPerSecond: null };
-/** Which share of requests a `flaky` fault answers with 503. */
+/** Which share of requests a `flaky` fault answers with 503 where nothing more is said. */
 export const flakyShare = 0.5;
 
 const backendScopes: readonly RequestScope[] = ['offerings', 'list', 'detail'];

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { type Pace, flakyShare } from '../../shared/faults.ts';
+import { messageOf } from '../../shared/error-text.ts';
+import type { Pace } from '../../shared/faults.ts';
 import type { Activity } from '../clock/activity.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Random } from '../clock/random.ts';
@@ -48,10 +49,11 @@ export const createServing = (options: ServingOptions, router: Router): RequestL
   const source = (): AnswerSource => ({ project, origins: origins(), nowMs: clock.now() });
 
   const decide = (route: Route, request: IncomingMessage): Reply => {
+    const share = faults.shareOf(route);
     const fault = faults.takeSocketFault(route);
     const answer = answerOf(route, request, source());
     const isSpared = fault === null || fault === 'slow' || fault === 'flaky';
-    if (fault === 'flaky' && random() < flakyShare)
+    if (fault === 'flaky' && random() < share)
       return replyWith(errorAnswer(503, 'Broken on purpose.'));
     if (isSpared) return replyWith(withETag(answer, request));
     return faultyReply(fault, { scope: route.scope, answer });
@@ -72,8 +74,7 @@ export const createServing = (options: ServingOptions, router: Router): RequestL
     try {
       run();
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      send(exchange, replyWith(errorAnswer(500, `The backend failed: ${message}`)), null);
+      send(exchange, replyWith(errorAnswer(500, `The backend failed: ${messageOf(error)}`)), null);
     }
   };
 
@@ -83,9 +84,7 @@ export const createServing = (options: ServingOptions, router: Router): RequestL
       return;
     }
     exchange.park();
-    const stop = faults.onChange(() => {
-      if (faults.isHeld(route)) return;
-      stop();
+    const stop = faults.wait(route, clock.now(), () => {
       exchange.unpark();
       safely(exchange, () => answer(exchange, route));
     });

@@ -11,9 +11,15 @@ export interface Clock {
   setTimer(delayMs: number, run: () => void): Timer;
 }
 
+/** A clock that tells besides how much time has passed on it, however its wall is set. */
+export interface SteadyClock extends Clock {
+  elapsedMs(): number;
+}
+
 /** The clock that cannot be steered. */
-export const realClock: Clock = Object.freeze({
+export const realClock: SteadyClock = Object.freeze({
   now: () => Date.now(),
+  elapsedMs: () => performance.now(),
   setTimer: (delayMs: number, run: () => void) => {
     const handle = setTimeout(run, delayMs);
     return {

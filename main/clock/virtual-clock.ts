@@ -1,7 +1,8 @@
-import type { Clock, Timer } from './clock.ts';
+import type { SteadyClock, Timer } from './clock.ts';
+import { createInTurn } from './in-turn.ts';
 
 /** A clock that moves only when told to. */
-export interface VirtualClock extends Clock {
+export interface VirtualClock extends SteadyClock {
   /**
    * Moves the time. Forward it goes from timer to timer: at each one that falls due it stands at
    * that time, runs it, and lets everything settle before it goes on. Backward it runs nothing.
@@ -19,7 +20,8 @@ export const createVirtualClock = (startAt: number): VirtualClock => {
   // The wall is worked out, never added up, so that fractions of milliseconds do not drift.
   let offsetMs = startAt;
   let elapsedMs = 0;
-  let moving: Promise<void> = Promise.resolve();
+  /** Whoever asks meanwhile moves on from where the first one ends. */
+  const inTurn = createInTurn();
   const pending = new Set<Pending>();
 
   const nextDue = (until: number): Pending | null => {
@@ -41,6 +43,7 @@ export const createVirtualClock = (startAt: number): VirtualClock => {
 
   return Object.freeze({
     now: () => offsetMs + elapsedMs,
+    elapsedMs: () => elapsedMs,
     setTimer: (delayMs: number, run: () => void): Timer => {
       const timer: Pending = {
         dueAt: elapsedMs + Math.max(0, delayMs),
@@ -50,14 +53,10 @@ export const createVirtualClock = (startAt: number): VirtualClock => {
       pending.add(timer);
       return timer;
     },
-    advance: (deltaMs: number, settle: () => Promise<void>) => {
-      // One after the other: whoever asks meanwhile moves on from where the first one ends.
-      const move = moving.then(async () => {
+    advance: (deltaMs: number, settle: () => Promise<void>) =>
+      inTurn(async () => {
         if (deltaMs < 0) offsetMs += deltaMs;
         else await runUntil(elapsedMs + deltaMs, settle);
-      });
-      moving = move.catch(() => undefined);
-      return move;
-    },
+      }),
   });
 };

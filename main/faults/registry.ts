@@ -7,18 +7,44 @@ import {
   type SocketFault,
   type Target,
   appliesTo,
-  covers,
   defaultPace,
+  flakyShare,
   isConnectFault,
-  matches,
-  requestScopes,
 } from '../../shared/faults.ts';
+import { createEncounters } from './encounters.ts';
+import { type Layer, Layers } from './layers.ts';
+import { type WaitingRequest, createWaitingRoom } from './waiting-room.ts';
 
 export interface FaultRule {
   readonly target: Target;
   readonly kind: FaultKind;
   /** How often it applies; undefined: until it is healed. */
   readonly times?: number;
+  /** Of `flaky`: which share of requests fails; undefined: `flakyShare`. */
+  readonly share?: number;
+}
+
+/** One thing that is broken on purpose, with all that is to be said of it. */
+export interface ActiveFault {
+  /** Names it, for whoever ends it alone. */
+  readonly id: number;
+  readonly how: 'fail' | 'slow' | 'hold';
+  readonly target: Target;
+  /** Of what fails. */
+  readonly kind: FaultKind | null;
+  /** Of what is flaky. */
+  readonly share: number | null;
+  /** Of what is slow. */
+  readonly pace: Pace | null;
+  /** How often it still applies; null: until it is healed. */
+  readonly times: number | null;
+}
+
+/** What every request of a scope meets until it is healed. */
+export interface ScopeState {
+  readonly kind: FaultKind | null;
+  readonly pace: Pace | null;
+  readonly isHeld: boolean;
 }
 
 /** What is broken on purpose, in one place for the client that connects and for the backend. */
@@ -34,11 +60,26 @@ export interface FaultRegistry {
   heal(target?: Target): void;
   /** What keeps this request from reaching the backend; asking uses up one of its times. */
   takeConnectFault(subject: RequestSubject): ConnectFault | null;
+  /** Which share of requests like this one a `flaky` fault makes fail; ask before the fault is taken. */
+  shareOf(subject: RequestSubject): number;
   /** What the backend does to this request; asking uses up one of its times. */
   takeSocketFault(subject: RequestSubject): SocketFault | number | null;
   /** How slowly this request is answered; asking uses up one of its times. */
   takePace(subject: RequestSubject): Pace | null;
   isHeld(subject: RequestSubject): boolean;
+  /** Waits until it is not held any more; `go` is not called once the returned function was. */
+  wait(subject: RequestSubject, since: number, go: () => void): () => void;
+  /** Lets one request go that waits, while the hold stays for the others. */
+  letGo(request: number): void;
+  /** What waits, the longest first. */
+  waiting(): readonly WaitingRequest[];
+  /** Whether a request of the kind met something broken on purpose since this was last asked. */
+  takeEncounter(subject: RequestSubject): boolean;
+  /** Ends one fault, slowness or hold alone; the older ones below it apply again. */
+  end(id: number): void;
+  stateOf(scope: RequestScope): ScopeState;
+  /** Everything that is on, the oldest first. */
+  list(): readonly ActiveFault[];
   /** Whether every request of the scope is refused: its listener is closed then. */
   isRefused(scope: RequestScope): boolean;
   /** Calls back after every change, until the returned function is called. */
@@ -48,104 +89,73 @@ export interface FaultRegistry {
   held(): readonly Target[];
 }
 
-/** A rule for some requests; null says that the older ones below it do not apply to these. */
-interface Layer<T> {
-  readonly target: Target;
-  readonly value: T | null;
-  timesLeft: number;
-}
-
-/** Whether it matches any request of the scope at all. */
-const touches = (target: Target, scope: RequestScope): boolean =>
-  matches(target, { scope, ids: target.id === undefined ? [] : [target.id] });
-
-/** Rules on top of each other: for each request the newest that matches decides. */
-class Layers<T> {
-  readonly #applies: (value: T, scope: RequestScope) => boolean;
-  #layers: Layer<T>[] = [];
-
-  /** A rule decides nothing about scopes to which its value does not apply. */
-  constructor(applies: (value: T, scope: RequestScope) => boolean = () => true) {
-    this.#applies = applies;
-  }
-
-  put(target: Target, value: T | null, times = Infinity): void {
-    const isLasting = times === Infinity;
-    this.#layers = this.#layers.filter(
-      // What is hidden can never decide again, unless the new rule is used up one day.
-      (old) => old.timesLeft > 0 && !(isLasting && this.#isHidden(old, target, value)),
-    );
-    if (value === null && this.#layers.length === 0) return;
-    this.#layers.push({ target, value, timesLeft: times });
-  }
-
-  clear(): void {
-    this.#layers = [];
-  }
-
-  find(subject: RequestSubject, fits: (value: T) => boolean = () => true): Layer<T> | null {
-    return (
-      this.#layers.findLast(
-        ({ target, value, timesLeft }) =>
-          timesLeft > 0 &&
-          matches(target, subject) &&
-          this.#concerns(value, subject.scope) &&
-          (value === null || fits(value)),
-      ) ?? null
-    );
-  }
-
-  /** The newest that touches the scope, whichever requests in it. */
-  top(scope: RequestScope): Layer<T> | null {
-    return (
-      this.#layers.findLast(
-        ({ target, value, timesLeft }) =>
-          timesLeft > 0 && touches(target, scope) && this.#concerns(value, scope),
-      ) ?? null
-    );
-  }
-
-  active(): readonly Layer<T>[] {
-    return this.#layers.filter(({ value, timesLeft }) => value !== null && timesLeft > 0);
-  }
-
-  #concerns(value: T | null, scope: RequestScope): boolean {
-    return value === null || this.#applies(value, scope);
-  }
-
-  #isHidden(old: Layer<T>, target: Target, value: T | null): boolean {
-    return (
-      covers(target, old.target) &&
-      requestScopes.every((scope) => !touches(old.target, scope) || this.#concerns(value, scope))
-    );
-  }
+interface Failing {
+  readonly kind: FaultKind;
+  readonly share?: number;
 }
 
 const ruleOf = ({ target, timesLeft }: Layer<unknown>, kind: FaultKind): FaultRule =>
   timesLeft === Infinity ? { target, kind } : { target, kind, times: timesLeft };
 
+const activeOf = (
+  { id, target, timesLeft }: Layer<unknown>,
+  how: ActiveFault['how'],
+  parts: Partial<ActiveFault> = {},
+): ActiveFault => {
+  const times = timesLeft === Infinity ? null : timesLeft;
+  return { id, how, target, kind: null, share: null, pace: null, times, ...parts };
+};
+
+const failingOf = (layer: Layer<Failing>): ActiveFault => {
+  const { kind = null, share = flakyShare } = layer.value ?? {};
+  return activeOf(layer, 'fail', { kind, share: kind === 'flaky' ? share : null });
+};
+
+const byId = (one: ActiveFault, other: ActiveFault): number => one.id - other.id;
+
 export const createFaultRegistry = (): FaultRegistry => {
-  const faults = new Layers<FaultKind>(appliesTo);
-  const paces = new Layers<Pace>();
-  const holds = new Layers<true>();
+  let lastId = 0;
+  const nextId = (): number => (lastId += 1);
+  const faults = new Layers<Failing>(nextId, ({ kind }, scope) => appliesTo(kind, scope));
+  const paces = new Layers<Pace>(nextId);
+  const holds = new Layers<true>(nextId);
+  const encounters = createEncounters();
+  const room = createWaitingRoom();
   const listeners = new Set<() => void>();
   let online = true;
 
-  const changed = (): void => {
+  const tell = (): void => {
     for (const listener of listeners) listener();
   };
 
-  const take = (subject: RequestSubject, fits: (kind: FaultKind) => boolean): FaultKind | null => {
-    const layer = faults.find(subject, fits);
+  const isHeld = (subject: RequestSubject): boolean => holds.find(subject)?.value === true;
+
+  const changed = (): void => {
+    tell();
+    // By then everybody knows what the requests meet that go on now.
+    if (room.letGo(({ subject }) => !isHeld(subject)) > 0) tell();
+  };
+
+  const take = <T>(layer: Layer<T> | null, subject: RequestSubject): T | null => {
     if (layer?.value === undefined || layer.value === null) return null;
+    encounters.note(subject);
     layer.timesLeft -= 1;
     if (layer.timesLeft === 0) changed();
     return layer.value;
   };
 
+  const takeFault = (
+    subject: RequestSubject,
+    fits: (kind: FaultKind) => boolean,
+  ): FaultKind | null =>
+    take(
+      faults.find(subject, ({ kind }) => fits(kind)),
+      subject,
+    )?.kind ?? null;
+
   const wouldFailAtConnect = (subject: RequestSubject): boolean => {
-    const kind = faults.find(subject)?.value ?? null;
-    return kind !== null && isConnectFault(kind);
+    const kind = faults.find(subject)?.value?.kind;
+    return kind !== undefined && isConnectFault(kind);
   };
 
   return Object.freeze({
@@ -154,9 +164,9 @@ export const createFaultRegistry = (): FaultRegistry => {
       changed();
     },
     isOnline: () => online,
-    fail: ({ target, kind, times }: FaultRule) => {
+    fail: ({ target, kind, times, share }: FaultRule) => {
       if (kind === 'slow') paces.put(target, defaultPace, times);
-      else faults.put(target, kind, times);
+      else faults.put(target, share === undefined ? { kind } : { kind, share }, times);
       changed();
     },
     slow: (target: Target, pace: Pace) => {
@@ -178,37 +188,67 @@ export const createFaultRegistry = (): FaultRegistry => {
         else layers.put(target, null);
       changed();
     },
+    end: (id: number) => {
+      for (const layers of [faults, paces, holds]) layers.remove(id);
+      changed();
+    },
     takeConnectFault: (subject: RequestSubject) => {
-      if (!online) return 'offline' as const;
+      if (!online) {
+        encounters.note(subject);
+        return 'offline' as const;
+      }
       if (!wouldFailAtConnect(subject)) return null;
-      const kind = take(subject, isConnectFault);
+      const kind = takeFault(subject, isConnectFault);
       return kind !== null && isConnectFault(kind) ? kind : null;
     },
+    shareOf: (subject: RequestSubject) => faults.find(subject)?.value?.share ?? flakyShare,
     takeSocketFault: (subject: RequestSubject) => {
-      const kind = take(subject, (candidate) => !isConnectFault(candidate));
+      const kind = takeFault(subject, (candidate) => !isConnectFault(candidate));
       return kind === null || isConnectFault(kind) ? null : kind;
     },
-    takePace: (subject: RequestSubject) => {
-      const layer = paces.find(subject);
-      if (layer?.value === undefined || layer.value === null) return null;
-      layer.timesLeft -= 1;
-      if (layer.timesLeft === 0) changed();
-      return layer.value;
+    takePace: (subject: RequestSubject) => take(paces.find(subject), subject),
+    isHeld,
+    wait: (subject: RequestSubject, since: number, go: () => void) => {
+      encounters.note(subject);
+      const leave = room.enter(subject, since, go);
+      tell();
+      return () => {
+        leave();
+        tell();
+      };
     },
-    isHeld: (subject: RequestSubject) => holds.find(subject)?.value === true,
+    letGo: (request: number) => {
+      room.letGo(({ id }) => id === request);
+      changed();
+    },
+    waiting: () => room.list(),
+    takeEncounter: (subject: RequestSubject) => encounters.take(subject),
     isRefused: (scope: RequestScope) => {
       // A rule above it, also one for a single workflow, lets requests through again.
       const top = faults.top(scope);
-      return top?.value === 'refused' && top.target.id === undefined && top.timesLeft === Infinity;
+      return (
+        top?.value?.kind === 'refused' && top.target.id === undefined && top.timesLeft === Infinity
+      );
     },
     onChange: (listener: () => void) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     active: () => [
-      ...faults.active().map((layer) => ruleOf(layer, layer.value ?? 'slow')),
+      ...faults.active().map((layer) => ruleOf(layer, layer.value?.kind ?? 'slow')),
       ...paces.active().map((layer) => ruleOf(layer, 'slow')),
     ],
     held: () => holds.active().map(({ target }) => target),
+    stateOf: (scope: RequestScope) => ({
+      kind: faults.lasting(scope)?.kind ?? null,
+      pace: paces.lasting(scope),
+      isHeld: holds.lasting(scope) === true,
+    }),
+    list: () =>
+      [
+        ...faults.active().map(failingOf),
+        ...paces.active().map((layer) => activeOf(layer, 'slow', { pace: layer.value })),
+        ...holds.active().map((layer) => activeOf(layer, 'hold')),
+      ].toSorted(byId),
   });
 };

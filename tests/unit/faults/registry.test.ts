@@ -139,3 +139,133 @@ describe('faults', () => {
     });
   });
 });
+
+describe('what is told of faults', () => {
+  it('is everything that is on, the oldest first, with all that it was set to', () => {
+    const faults = createFaultRegistry();
+    const pace = { latencyMs: 5, jitterMs: 1, bytesPerSecond: null };
+    faults.slow({ what: 'cdn' }, pace);
+    faults.fail({ target: { what: 'list' }, kind: 'flaky' });
+    faults.hold({ what: 'detail', id: 'wf_a' });
+    faults.fail({ target: { what: 'offerings' }, kind: 403, times: 2 });
+    faults.takeSocketFault({ scope: 'offerings', ids: [] });
+    const plain = { kind: null, share: null, pace: null, times: null };
+    expect(faults.list()).toEqual([
+      { ...plain, id: 1, how: 'slow', target: { what: 'cdn' }, pace },
+      { ...plain, id: 2, how: 'fail', target: { what: 'list' }, kind: 'flaky', share: 0.5 },
+      { ...plain, id: 3, how: 'hold', target: { what: 'detail', id: 'wf_a' } },
+      { ...plain, id: 4, how: 'fail', target: { what: 'offerings' }, kind: 403, times: 1 },
+    ]);
+  });
+
+  it('ends one alone, and what lay below it applies again', () => {
+    const faults = createFaultRegistry();
+    faults.fail({ target: { what: 'all' }, kind: 500 });
+    faults.fail({ target: { what: 'list' }, kind: 404 });
+    const [, second] = faults.list();
+    faults.end(second?.id ?? 0);
+    expect([faults.list().length, faults.takeSocketFault(list)]).toEqual([1, 500]);
+  });
+
+  it('is, for a scope, what every request meets until it is healed', () => {
+    const faults = createFaultRegistry();
+    faults.fail({ target: { what: 'backend' }, kind: 503 });
+    faults.fail({ target: { what: 'detail', id: 'wf_a' }, kind: 404 });
+    faults.fail({ target: { what: 'detail' }, kind: 500, times: 1 });
+    faults.heal({ what: 'list' });
+    expect([faults.stateOf('detail').kind, faults.stateOf('list').kind]).toEqual([503, null]);
+  });
+
+  it('says which share of requests a flaky fault makes fail', () => {
+    const faults = createFaultRegistry();
+    faults.fail({ target: { what: 'list' }, kind: 'flaky', share: 0.1 });
+    expect([faults.shareOf(list), faults.shareOf(detail('wf_a'))]).toEqual([0.1, 0.5]);
+  });
+});
+
+describe('requests that wait', () => {
+  it('go in the order in which they came, once nothing holds them any more', () => {
+    const faults = createFaultRegistry();
+    const went: string[] = [];
+    const wait = (id: string) => faults.wait(detail(id), 7, () => went.push(id));
+    faults.hold({ what: 'detail' });
+    for (const id of ['wf_a', 'wf_b', 'wf_c']) wait(id);
+    expect(faults.waiting().map(({ subject, since }) => [subject.ids[0], since])).toEqual([
+      ['wf_a', 7],
+      ['wf_b', 7],
+      ['wf_c', 7],
+    ]);
+    faults.release({ what: 'detail', id: 'wf_b' });
+    faults.release();
+    expect([went, faults.waiting()]).toEqual([['wf_b', 'wf_a', 'wf_c'], []]);
+  });
+
+  it('are let go alone, while the hold stays', () => {
+    const faults = createFaultRegistry();
+    const went: string[] = [];
+    faults.hold({ what: 'detail' });
+    faults.wait(detail('wf_a'), 0, () => went.push('first'));
+    faults.wait(detail('wf_a'), 0, () => went.push('second'));
+    const [, second] = faults.waiting();
+    faults.letGo(second?.id ?? 0);
+    expect([went, faults.waiting().length, faults.isHeld(detail('wf_a'))]).toEqual([
+      ['second'],
+      1,
+      true,
+    ]);
+  });
+
+  it('wait no more once their client is gone', () => {
+    const faults = createFaultRegistry();
+    const went: string[] = [];
+    faults.hold({ what: 'list' });
+    const leave = faults.wait(list, 0, () => went.push('list'));
+    leave();
+    faults.release();
+    expect([went, faults.waiting()]).toEqual([[], []]);
+  });
+});
+
+describe('what a request met', () => {
+  it('is told once, by scope and id', () => {
+    const faults = createFaultRegistry();
+    faults.fail({ target: { what: 'detail' }, kind: 503 });
+    faults.takeSocketFault(detail('wf_a'));
+    expect([
+      faults.takeEncounter(detail('wf_b')),
+      faults.takeEncounter(list),
+      faults.takeEncounter(detail('wf_a')),
+      faults.takeEncounter(detail('wf_a')),
+    ]).toEqual([false, false, true, false]);
+  });
+
+  it.each<[string, (faults: ReturnType<typeof createFaultRegistry>) => void]>([
+    [
+      'no network',
+      (faults) => {
+        faults.setOnline(false);
+        faults.takeConnectFault(list);
+      },
+    ],
+    [
+      'a connection that is refused',
+      (faults) => {
+        faults.fail({ target: { what: 'list' }, kind: 'refused' });
+        faults.takeConnectFault(list);
+      },
+    ],
+    [
+      'slowness',
+      (faults) => {
+        faults.fail({ target: { what: 'list' }, kind: 'slow' });
+        faults.takePace(list);
+      },
+    ],
+    ['a hold', (faults) => void faults.wait(list, 0, () => undefined)],
+  ])('counts %s', (_, meet) => {
+    const faults = createFaultRegistry();
+    meet(faults);
+    faults.heal();
+    expect(faults.takeEncounter(list)).toBe(true);
+  });
+});
