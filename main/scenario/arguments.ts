@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { messageOf } from '../../shared/error-text.ts';
 import { type RuleSet, ruleSets } from '../../shared/policies.ts';
 import { hint } from '../../shared/scenario/say.ts';
 
@@ -45,7 +46,7 @@ const refused = (sentence: string): Request => ({ kind: 'refused', sentence });
 
 /** Node explains at length; what was wrong is in the first sentence. */
 export const firstSentence = (error: unknown): string => {
-  const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
+  const [sentence = ''] = messageOf(error).split(/\.\s/);
   return sentence.replace(/\.$/, '');
 };
 

@@ -1,3 +1,4 @@
+import { messageOf } from '../../shared/error-text.ts';
 import type {
   Answer,
   ListAnswer,
@@ -7,7 +8,7 @@ import type {
 import { publishedRevision } from '../../shared/model/workflow.ts';
 import type { EngineError } from '../../shared/errors.ts';
 import type { EventId } from '../../shared/timeline.ts';
-import type { Session } from '../app/session.ts';
+import type { Session } from '../app/session/session.ts';
 
 /** What a call was answered with, as far as checks look into it. */
 export interface AnswerContent {
@@ -38,6 +39,8 @@ export interface CallBook {
   getWorkflow(name: string | null, id: string): void;
   /** Null: no call has that name. */
   stateOf(name: string): CallState | null;
+  /** What it is answered with, once it is; null: no call has that name. */
+  answerTo(name: string): Promise<Answer<unknown>> | null;
 }
 
 type Settled = Answer<AnswerContent> | { readonly status: 'threw'; readonly problem: string };
@@ -45,6 +48,7 @@ type Settled = Answer<AnswerContent> | { readonly status: 'threw'; readonly prob
 interface Entry {
   readonly call: number | null;
   readonly generation: number;
+  readonly answer: Promise<Answer<unknown>>;
   settled: Settled | null;
 }
 
@@ -65,9 +69,6 @@ const converted = <T>(
   read: (value: T) => AnswerContent,
 ): Answer<AnswerContent> =>
   answer.status === 'ok' ? { ...answer, value: read(answer.value) } : answer;
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
 
 const pendingState = (completions: number, isFormerUser: boolean): CallState => ({
   status: 'pending',
@@ -101,7 +102,7 @@ export const createCallBook = ({ engine, timeline }: Session): CallBook => {
     const generation = engine.generation();
     const answer = call();
     const called = timeline.since(firstEvent).find(({ type }) => type === 'called');
-    const entry: Entry = { call: called?.call ?? null, generation, settled: null };
+    const entry: Entry = { call: called?.call ?? null, generation, answer, settled: null };
     if (name !== null) entries.set(name, entry);
     answer.then(
       (value) => (entry.settled = converted(value, read)),
@@ -125,6 +126,7 @@ export const createCallBook = ({ engine, timeline }: Session): CallBook => {
     getWorkflow: (name: string | null, id: string) => {
       make(name, () => engine.getWorkflow(id), ofWorkflow);
     },
+    answerTo: (name: string) => entries.get(name)?.answer ?? null,
     stateOf: (name: string) => {
       const entry = entries.get(name);
       if (entry === undefined) return null;

@@ -28,7 +28,8 @@ const play = async (
   if (!loaded.ok) return { kind: 'unusable', problems: loaded.problems, ...about() };
   const { name, rules: ownRules } = loaded.scenario;
   const rules = options.rules ?? ownRules;
-  const result = await runScenario(loaded, { rules, keepGoing: options.keepGoing });
+  const { keepGoing } = options;
+  const result = await runScenario(loaded, { rules, keepGoing, hasProcess: true });
   if (!result.ok) return { kind: 'host-problem', message: result.message };
   const { checks, failures, timeline } = result;
   return { kind: 'played', name, rules, checks, failures, timeline, ...about() };

@@ -1,6 +1,6 @@
 import { existsSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import type { StepInputs } from '../../shared/scenario/format.ts';
-import type { Session } from '../app/session.ts';
+import type { Session } from '../app/session/session.ts';
 
 type CorruptInput = StepInputs['corrupt'];
 

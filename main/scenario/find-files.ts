@@ -1,5 +1,6 @@
 import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { hasScenarioEnding, scenarioEndings } from '../../shared/scenario/file.ts';
 import { hint } from '../../shared/scenario/say.ts';
 import { describeProblem } from '../store/problem.ts';
 
@@ -12,8 +13,6 @@ export interface ScenarioFile {
 export type FoundFiles =
   | { readonly ok: true; readonly files: readonly ScenarioFile[] }
   | { readonly ok: false; readonly message: string };
-
-const endings = ['.yaml', '.yml', '.json', '.pwscenario'];
 
 /** A folder that the app can open as a project: its JSON files are that project's. */
 const isProject = (folder: string): boolean =>
@@ -30,7 +29,7 @@ const filesBelow = (folder: string, isInProject: boolean): readonly string[] => 
     if (entry.isDirectory())
       return entry.name === 'node_modules' ? [] : filesBelow(file, skipsJson);
     const ending = path.extname(entry.name).toLowerCase();
-    const isWanted = endings.includes(ending) && !(skipsJson && ending === '.json');
+    const isWanted = hasScenarioEnding(entry.name) && !(skipsJson && ending === '.json');
     return isWanted && isFile(entry, file) ? [file] : [];
   });
 };
@@ -73,7 +72,7 @@ export const findScenarioFiles = (argument: string, typedIn: string): FoundFiles
     if (files.length > 0) return { ok: true, files };
     return {
       ok: false,
-      message: `There is no scenario in ${argument}: their files end in ${endings.join(', ')}.`,
+      message: `There is no scenario in ${argument}: their files end in ${scenarioEndings.join(', ')}.`,
     };
   } catch (error) {
     return { ok: false, message: `${argument} cannot be searched: ${describeProblem(error)}.` };

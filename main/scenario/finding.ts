@@ -11,6 +11,29 @@ export interface Finding {
 export const findingText = ({ what, expected, seen }: Finding): string =>
   `${what}: expected ${expected}, saw ${seen}`;
 
+const longestShown = 500;
+const mostShown = 40;
+
+/** A text of a file as a window gets it: a file can have one of a megabyte, in a thousand rounds. */
+export const shortText = (text: string): string =>
+  text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+
+/** As a window gets them; of very many, those first that do not hold. */
+export const shortFindings = (findings: readonly Finding[]): readonly Finding[] => {
+  const some =
+    findings.length > mostShown
+      ? findings
+          .toSorted((one, other) => Number(one.holds) - Number(other.holds))
+          .slice(0, mostShown)
+      : findings;
+  return some.map(({ what, expected, seen, holds }) => ({
+    what: shortText(what),
+    expected: shortText(expected),
+    seen: shortText(seen),
+    holds,
+  }));
+};
+
 /** Compares texts as they are shown. */
 export const sameText = (what: string, expected: string, seen: string): Finding => ({
   what,

@@ -2,16 +2,23 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { decodeOfferings } from '../../shared/model/offerings.ts';
 import { decodeWorkflowsList } from '../../shared/model/workflows-list.ts';
-import type { PlayableScenario, ProjectForm } from '../../shared/scenario/format.ts';
+import type {
+  PlayableScenario,
+  Problem,
+  ProjectForm,
+  Scenario,
+} from '../../shared/scenario/format.ts';
 import { type KnownIds, idsOfSpec } from '../../shared/scenario/known-ids.ts';
 import { checkReferences } from '../../shared/scenario/references.ts';
+import { largestScenarioBytes, unreadable } from '../../shared/scenario/file.ts';
 import { hint } from '../../shared/scenario/say.ts';
 import type { BackendOrigins, ServedProject } from '../backend/backend.ts';
 import { createGeneratedProject } from '../backend/generated-project.ts';
 import { loadDemoProject } from '../project/demo.ts';
 import { loadProjectFolder } from '../project/load-folder.ts';
 import { describeProblem } from '../store/problem.ts';
-import { type FileProblem, type ParsedScenario, parseScenario, problemText } from './parse.ts';
+import { descriptionOf } from './describe.ts';
+import { type FileProblem, parseScenario, problemText } from './parse.ts';
 
 /** A scenario that can be played, with the project that it is played against. */
 export interface LoadedScenario {
@@ -24,20 +31,29 @@ export type LoadResult =
   /** Each is one line that names the file. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
-const largestFileBytes = 1_000_000;
+/** A scenario as it stands in a file. */
+export interface ScenarioText {
+  readonly text: string;
+  /** What paths in it start from; null: nobody knows where the file lies. */
+  readonly folder: string | null;
+}
 
-type Read =
+export type LoadedText =
+  | ({ readonly ok: true; readonly description: string | null } & LoadedScenario)
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+
+export type ReadText =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string };
 
-const refused = (message: string): Read => ({ ok: false, message });
+const refused = (message: string): ReadText => ({ ok: false, message });
 
-const readText = (file: string): Read => {
+/** Reads the text of a file; otherwise what stands behind its name says why not. */
+export const readScenarioText = (file: string): ReadText => {
   try {
-    if (statSync(file).size > largestFileBytes)
-      return refused(`is larger than ${String(largestFileBytes / 1_000_000)} MB`);
+    if (statSync(file).size > largestScenarioBytes) return refused(unreadable.tooLarge);
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)) };
   } catch (error) {
-    if (error instanceof TypeError) return refused('is not text in UTF-8');
+    if (error instanceof TypeError) return refused(unreadable.notText);
     return refused(`cannot be read: ${describeProblem(error)}`);
   }
 };
@@ -50,10 +66,16 @@ type Served =
 const noFolder = (written: string, folder: string): string =>
   `there is no folder ${folder}${hint(written.toLowerCase(), ['demo']) || ';'} a project is \`demo\`, a folder (its path, relative to this file), or a map with offerings and workflows`;
 
-const serve = (form: ProjectForm, baseFolder: string): Served => {
+const noPlace = (written: string): string =>
+  `a file that was dropped does not say where it lies, so the folder ${written} beside it cannot be found: open the file from disk (File, Open Scenario…, or \`npm start -- FILE\`)`;
+
+/** Loads what a scenario is played against, anew each time: it can be changed. */
+export const serveProject = (form: ProjectForm, baseFolder: string | null): Served => {
   if (form.kind === 'generated') return { ok: true, project: createGeneratedProject(form.spec) };
   if (form.kind === 'demo') return { ok: true, project: loadDemoProject() };
-  const folder = path.resolve(baseFolder, form.path);
+  if (baseFolder === null && !path.isAbsolute(form.path))
+    return { ok: false, message: noPlace(form.path) };
+  const folder = path.resolve(baseFolder ?? '', form.path);
   if (!existsSync(folder)) return { ok: false, message: noFolder(form.path, folder) };
   const loaded = loadProjectFolder(folder);
   return loaded.ok ? loaded : { ok: false, message: loaded.problem.message };
@@ -79,30 +101,45 @@ const idsOfProject = (project: ServedProject): KnownIds => {
   };
 };
 
-const knownIds = (form: ProjectForm, project: ServedProject): KnownIds =>
+/** Every id that a project has from the start. */
+export const knownIds = (form: ProjectForm, project: ServedProject): KnownIds =>
   form.kind === 'generated' ? idsOfSpec(form.spec) : idsOfProject(project);
 
-const unusable = (file: string, problems: readonly FileProblem[]): LoadResult => ({
-  ok: false,
-  problems: problems.map((problem) => problemText(file, problem)),
-});
+const problemsOf = (scenario: Scenario, served: Served): readonly Problem[] =>
+  served.ok
+    ? checkReferences(scenario, knownIds(scenario.project, served.project))
+    : [{ path: ['project'], message: served.message }];
 
-const withProject = (file: string, parsed: ParsedScenario, project: ServedProject): LoadResult => {
+/**
+ * Windows would sign in at whatever machine is named there, as soon as it is asked whether there is
+ * such a folder; and a scenario may come from anybody.
+ */
+const isOnNetwork = (form: ProjectForm): boolean =>
+  form.kind === 'folder' && /^[\\/]{2}/.test(form.path);
+
+const onNetwork =
+  'a project is a folder of this machine, not one of the network: copy it beside this file, and name it by its relative path';
+
+/** Reads a scenario, and loads the project that it is played against. */
+export const loadScenarioText = ({ text, folder }: ScenarioText): LoadedText => {
+  const result = parseScenario(text);
+  if (!result.ok) return result;
+  const { parsed } = result;
   const { scenario } = parsed;
-  const problems = checkReferences(scenario, knownIds(scenario.project, project));
-  if (problems.length > 0) return unusable(file, parsed.locateProblems(problems));
-  return { ok: true, scenario, project };
+  const served: Served = isOnNetwork(scenario.project)
+    ? { ok: false, message: onNetwork }
+    : serveProject(scenario.project, folder);
+  const problems = problemsOf(scenario, served);
+  if (!served.ok || problems.length > 0)
+    return { ok: false, problems: parsed.locateProblems(problems) };
+  return { ok: true, scenario, project: served.project, description: descriptionOf(text) };
 };
 
 /** Reads a scenario file and everything that it refers to; `shownAs` is how messages call it. */
 export const loadScenario = (file: string, shownAs: string = file): LoadResult => {
-  const read = readText(file);
+  const read = readScenarioText(file);
   if (!read.ok) return { ok: false, problems: [`${shownAs} ${read.message}`] };
-  const result = parseScenario(read.text);
-  if (!result.ok) return unusable(shownAs, result.problems);
-  const { parsed } = result;
-  const served = serve(parsed.scenario.project, path.dirname(file));
-  if (served.ok) return withProject(shownAs, parsed, served.project);
-  const problem = { path: ['project'], message: served.message };
-  return unusable(shownAs, parsed.locateProblems([problem]));
+  const loaded = loadScenarioText({ text: read.text, folder: path.dirname(file) });
+  if (loaded.ok) return loaded;
+  return { ok: false, problems: loaded.problems.map((problem) => problemText(shownAs, problem)) };
 };

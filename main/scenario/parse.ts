@@ -6,6 +6,7 @@ import {
   pathText,
 } from '../../shared/scenario/format.ts';
 import { type Position, locate, positionAt } from './positions.ts';
+import { noteRepeatedKeys } from './repeated-keys.ts';
 import { syntaxProblems } from './syntax.ts';
 
 /** Something that makes a file unusable, as one line says it. */
@@ -56,10 +57,12 @@ const parseText = (text: string): ParseResult => {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
-    uniqueKeys: true,
+    // The library compares each key with each: a file with nothing but keys takes minutes.
+    uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'error',
   });
+  noteRepeatedKeys(document);
   const syntax = saySyntax(document, text, lines);
   if (syntax.length > 0) return { ok: false, problems: syntax };
   if (document.contents === null) return wholeFile('the file is empty');

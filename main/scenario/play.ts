@@ -1,4 +1,5 @@
-import type { Scenario } from '../../shared/scenario/format.ts';
+import { messageOf } from '../../shared/error-text.ts';
+import type { Scenario, StepName } from '../../shared/scenario/format.ts';
 import { type PlacedStep, type Place, unroll } from '../../shared/scenario/unroll.ts';
 import { act } from './acts.ts';
 import { checkExpectation } from './checks.ts';
@@ -10,9 +11,20 @@ export interface Failure extends Finding {
   readonly place: Place;
 }
 
+/** What became of one step: everything that was looked at, and what could not be done. */
+export interface PlayedStep {
+  readonly place: Place;
+  readonly name: StepName;
+  readonly findings: readonly Finding[];
+}
+
 export interface PlayOptions {
   /** Go on with the next step after one that failed. */
   readonly keepGoing: boolean;
+  /** Aborted, it ends before the next step. */
+  readonly signal?: AbortSignal;
+  /** Told of each step that was played. */
+  readonly onStep?: (step: PlayedStep) => void;
 }
 
 export interface Played {
@@ -21,54 +33,53 @@ export interface Played {
   readonly failures: readonly Failure[];
 }
 
-interface StepResult {
-  readonly findings: readonly Finding[];
-  readonly checks: number;
-}
-
 type Step = PlacedStep['step'];
 type ExpectStep = Extract<Step, { name: 'expect' }>;
 type ActStep = Exclude<Step, ExpectStep>;
+
+/**
+ * Steps between which nobody can stop: calls that are not waited for, and the first step behind them.
+ * What happens in between would let them be answered before that step begins.
+ */
+export type Move = readonly PlacedStep[];
 
 const isUnawaited = (step: Step): step is ActStep =>
   (step.name === 'get-offerings' || step.name === 'get-list' || step.name === 'get-workflow') &&
   !step.input.wait;
 
-const done = (finding: Finding | undefined): StepResult => ({
-  findings: finding === undefined ? [] : [finding],
-  checks: 0,
-});
+const done = (finding: Finding | undefined): readonly Finding[] =>
+  finding === undefined ? [] : [finding];
 
-const broken = (step: Step, error: unknown): StepResult => {
-  const seen = `a fault of the app: ${error instanceof Error ? error.message : String(error)}`;
+const broken = (step: Step, error: unknown): readonly Finding[] => {
+  const seen = `a fault of the app: ${messageOf(error)}`;
   return done({ what: step.name, expected: 'an end', seen, holds: false });
 };
 
 /** Not a promise: calls that follow each other are all made before any answer can be read. */
-const issue = (stage: Stage, step: ActStep): StepResult => {
+const issue = (stage: Stage, step: ActStep): readonly Finding[] => {
   try {
     // A call gives nothing to wait for: its answer comes to the call book.
     void act(stage, step);
-    return done(undefined);
+    return [];
   } catch (error) {
     return broken(step, error);
   }
 };
 
-const check = async (stage: Stage, step: ExpectStep): Promise<StepResult> => {
+const check = async (stage: Stage, step: ExpectStep): Promise<readonly Finding[]> => {
   // Calls that were not waited for are answered by the time that somebody looks.
   await stage.settle();
-  const findings = checkExpectation(stage, step.input);
-  return { findings, checks: findings.length };
+  return checkExpectation(stage, step.input);
 };
 
-const actAndSettle = async (stage: Stage, step: ActStep): Promise<StepResult> => {
+const actAndSettle = async (stage: Stage, step: ActStep): Promise<readonly Finding[]> => {
   const finding = await act(stage, step);
   await stage.settle();
   return done(finding);
 };
 
-const playStep = async (stage: Stage, step: Step): Promise<StepResult> => {
+/** Plays a step to its end. */
+export const playStep = async (stage: Stage, step: Step): Promise<readonly Finding[]> => {
   try {
     return await (step.name === 'expect' ? check(stage, step) : actAndSettle(stage, step));
   } catch (error) {
@@ -76,21 +87,60 @@ const playStep = async (stage: Stage, step: Step): Promise<StepResult> => {
   }
 };
 
+/** The steps of a scenario, as they can be played one after the other. */
+export function* movesOf(scenario: Pick<Scenario, 'steps'>): Generator<Move> {
+  let move: PlacedStep[] = [];
+  for (const placed of unroll(scenario)) {
+    move.push(placed);
+    if (isUnawaited(placed.step)) continue;
+    yield move;
+    move = [];
+  }
+  if (move.length > 0) yield move;
+}
+
+export const hasFailed = ({ findings }: Pick<PlayedStep, 'findings'>): boolean =>
+  findings.some(({ holds }) => !holds);
+
+/** Plays what belongs together; where a step fails, those behind it are not played unless it goes on. */
+export const playMove = async (
+  stage: Stage,
+  move: Move,
+  { keepGoing, onStep }: Pick<PlayOptions, 'keepGoing' | 'onStep'>,
+): Promise<readonly PlayedStep[]> => {
+  const played: PlayedStep[] = [];
+  for (const { step, place } of move) {
+    const findings = isUnawaited(step) ? issue(stage, step) : await playStep(stage, step);
+    const result = { place, name: step.name, findings };
+    played.push(result);
+    onStep?.(result);
+    if (!keepGoing && hasFailed(result)) break;
+  }
+  return played;
+};
+
+/** How many things a step compared: one that could not be done compared none. */
+export const checksIn = ({ name, findings }: PlayedStep): number =>
+  name === 'expect' ? findings.filter(({ what }) => what !== name).length : 0;
+
+const failuresIn = ({ place, findings }: PlayedStep): readonly Failure[] =>
+  findings.filter(({ holds }) => !holds).map((finding) => ({ ...finding, place }));
+
 /** Plays the steps of a scenario one after the other and collects what did not hold. */
 export const playScenario = async (
   stage: Stage,
   scenario: Pick<Scenario, 'steps'>,
-  { keepGoing }: PlayOptions,
+  options: PlayOptions,
 ): Promise<Played> => {
   let checks = 0;
   const failures: Failure[] = [];
-  for (const placed of unroll(scenario)) {
-    const { step } = placed;
-    const result = isUnawaited(step) ? issue(stage, step) : await playStep(stage, step);
-    checks += result.checks;
-    const failed = result.findings.filter(({ holds }) => !holds);
-    failures.push(...failed.map((finding) => ({ ...finding, place: placed.place })));
-    if (failed.length > 0 && !keepGoing) break;
+  for (const move of movesOf(scenario)) {
+    if (options.signal?.aborted === true) break;
+    for (const step of await playMove(stage, move, options)) {
+      checks += checksIn(step);
+      failures.push(...failuresIn(step));
+    }
+    if (failures.length > 0 && !options.keepGoing) break;
   }
   return { checks, failures };
 };

@@ -2,9 +2,10 @@ import { appUserId } from '../../shared/model/ids.ts';
 import type { RuleSet } from '../../shared/policies.ts';
 import type { Start } from '../../shared/scenario/format.ts';
 import type { TimelineEvent } from '../../shared/timeline.ts';
-import { openSession } from '../app/open-session.ts';
-import type { OpenedSession } from '../app/session.ts';
-import { type VirtualClock, createVirtualClock } from '../clock/virtual-clock.ts';
+import { openSession } from '../app/session/open-session.ts';
+import type { OpenedSession } from '../app/session/session.ts';
+import type { Clock } from '../clock/clock.ts';
+import { createVirtualClock } from '../clock/virtual-clock.ts';
 import type { LoadedScenario } from './load.ts';
 import { type PlayOptions, type Played, playScenario } from './play.ts';
 import { createStage } from './stage.ts';
@@ -17,6 +18,8 @@ const seed = 1;
 /** How a scenario is run, beyond what its file says. */
 export interface RunOptions extends PlayOptions {
   readonly rules: RuleSet;
+  /** A signal ends the run together with the process; otherwise signals are not its business. */
+  readonly hasProcess?: boolean;
 }
 
 export type RunResult =
@@ -24,24 +27,34 @@ export type RunResult =
   /** It could not even begin. */
   | { readonly ok: false; readonly message: string };
 
-const open = (
-  loaded: LoadedScenario,
-  options: RunOptions,
-  dataFolder: string,
-  clock: VirtualClock,
-): Promise<OpenedSession> => {
-  const { user, foreground, settings }: Start = loaded.scenario.start;
-  return openSession({
-    project: loaded.project,
+/** What a session of a scenario is made of, wherever it is shown. */
+export interface SessionPlan extends Pick<LoadedScenario, 'project'> {
+  readonly start: Start;
+  readonly rules: RuleSet;
+  /** Empty. */
+  readonly dataFolder: string;
+  /** Stands at `startOfTime`. */
+  readonly clock: Clock;
+}
+
+/** Opens the session that a scenario is played on. */
+export const openScenarioSession = ({
+  project,
+  start: { user, foreground, settings },
+  rules,
+  dataFolder,
+  clock,
+}: SessionPlan): Promise<OpenedSession> =>
+  openSession({
+    project,
     dataFolder,
-    rules: options.rules,
+    rules,
     user: appUserId(user),
     isForeground: foreground,
     settings,
     clock,
     seed,
   });
-};
 
 const runIn = async (
   dataFolder: string,
@@ -49,7 +62,10 @@ const runIn = async (
   options: RunOptions,
 ): Promise<RunResult> => {
   const clock = createVirtualClock(startOfTime);
-  const opened = await open(loaded, options, dataFolder, clock);
+  const { project, scenario } = loaded;
+  const { rules } = options;
+  const plan = { project, start: scenario.start, rules, dataFolder, clock };
+  const opened = await openScenarioSession(plan);
   if (!opened.ok) return { ok: false, message: opened.problem.message };
   const { session } = opened;
   try {
@@ -67,7 +83,7 @@ export const runScenario = async (
   loaded: LoadedScenario,
   options: RunOptions,
 ): Promise<RunResult> => {
-  const made = makeTemporaryFolder();
+  const made = makeTemporaryFolder(options.hasProcess === true);
   if (!made.ok) return made;
   try {
     return await runIn(made.folder.path, loaded, options);

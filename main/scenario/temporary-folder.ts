@@ -21,7 +21,7 @@ const removeFolder = (folder: string): void => {
 };
 
 /** An interrupted run leaves nothing behind, and still ends as an interrupted process ends. */
-const removeAtTheEnd = (folder: string): (() => void) => {
+const removeAtTheEnd = (folder: string, hasProcess: boolean): (() => void) => {
   const handler = (signal: NodeJS.Signals): void => {
     for (const name of signals) process.off(name, handler);
     removeFolder(folder);
@@ -30,7 +30,7 @@ const removeAtTheEnd = (folder: string): (() => void) => {
   const onExit = (): void => {
     removeFolder(folder);
   };
-  for (const name of signals) process.on(name, handler);
+  if (hasProcess) for (const name of signals) process.on(name, handler);
   process.on('exit', onExit);
   return () => {
     for (const name of signals) process.off(name, handler);
@@ -38,12 +38,15 @@ const removeAtTheEnd = (folder: string): (() => void) => {
   };
 };
 
-/** Makes a folder of its own for one run, among the system's temporary ones. */
-export const makeTemporaryFolder = (): MadeFolder => {
+/**
+ * Makes a folder of its own for one run, among the system's temporary ones. Where the process is
+ * somebody else's, they decide what becomes of it when a signal comes.
+ */
+export const makeTemporaryFolder = (hasProcess: boolean): MadeFolder => {
   const parent = os.tmpdir();
   try {
     const folder = mkdtempSync(path.join(parent, 'paywall-preview-'));
-    const forget = removeAtTheEnd(folder);
+    const forget = removeAtTheEnd(folder, hasProcess);
     const remove = (): void => {
       forget();
       removeFolder(folder);

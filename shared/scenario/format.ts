@@ -8,14 +8,7 @@ import { type Step, stepsSchema } from './step-format.ts';
 
 export type { CallCheck, DiskCheck, EventCheck, Expectation, Section } from './expect-format.ts';
 export type { ProjectForm } from './project-format.ts';
-export type {
-  CallInput,
-  PlainStep,
-  RepeatStep,
-  Step,
-  StepInputs,
-  StepName,
-} from './step-format.ts';
+export type { PlainStep, Step, StepInputs, StepName } from './step-format.ts';
 
 /** How the app starts. */
 export interface Start {
@@ -60,9 +53,14 @@ const formatSchema = parsedBy<1>((value) => {
   return { ok: false, problem };
 });
 
+const longestName = 200;
+
 const nameSchema = textSchema
   .transform((name) => name.trim())
-  .refine((name) => name !== '' && !/[\r\n]/.test(name), { message: 'must be one line of text' });
+  .refine((name) => name !== '' && !/[\r\n]/.test(name), { message: 'must be one line of text' })
+  .refine(({ length }) => length <= longestName, {
+    message: `must be at most ${String(longestName)} letters long`,
+  });
 
 const settingsSchema = strict({
   'persist-on-demand': z.boolean().default(false),

@@ -4,6 +4,8 @@ import { delegate, isMap, parsedBy, strict, textSchema, wholeNumber } from './sc
 import { shown } from './say.ts';
 
 const most = 1_000_000;
+/** Of one workflow, and of all together: they are made in memory, and kept there. */
+const mostBytes = 100_000_000;
 
 const offeringSchema: z.ZodType<OfferingSpec> = strict({
   id: textSchema,
@@ -46,15 +48,21 @@ const workflowSchema: z.ZodType<WorkflowSpec> = strict({
   revision: revisionSchema.default(1),
   steps: wholeNumber(1, 1_000).default(1),
   assets: wholeNumber(0, 1_000).default(0),
-  bytes: wholeNumber(0, 100_000_000).default(0),
+  bytes: wholeNumber(0, mostBytes).default(0),
   'answers-as': z.string().exactOptional(),
 }).transform(({ 'answers-as': answersAs, ...workflow }) =>
   answersAs === undefined ? workflow : { ...workflow, answersAs },
 );
 
+const workflowsSchema = z
+  .array(workflowSchema)
+  .refine((workflows) => workflows.reduce((sum, { bytes }) => sum + bytes, 0) <= mostBytes, {
+    message: `the \`bytes\` of all workflows together must be at most ${String(mostBytes)}`,
+  });
+
 const specSchema: z.ZodType<ProjectSpec> = strict({
   offerings: offeringsSchema.default([]),
-  workflows: z.array(workflowSchema).default([]),
+  workflows: workflowsSchema.default([]),
 });
 
 /** What the backend serves: made from the file, the bundled demo, or a folder of JSON files. */

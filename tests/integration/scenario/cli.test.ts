@@ -203,10 +203,10 @@ describe('npm run scenario', () => {
   });
 });
 
-describe('the scenario that ships', () => {
-  it.each(['recommended', 'android', 'ios'])('holds under %s', async (rules) => {
+describe('the scenarios that ship', () => {
+  it('hold under the recommended rules', async () => {
     const shipped = path.join(root, 'main/scenario/shipped');
-    const { status, out, errors } = await scenario('--rules', rules, shipped);
+    const { status, out, errors } = await scenario('--rules', 'recommended', shipped);
     expect({ status, errors, isTold: out.startsWith('ok ') }).toEqual({
       status: 0,
       errors: '',

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseScenario, problemText } from '../../../main/scenario/parse.ts';
 
 /** A file with some of its lines written differently. */
@@ -152,4 +152,30 @@ it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
   ],
 ])('a mistake in writing is told where it was made: %s', (_, edits, expected) => {
   expect(problemsOf(file(edits))).toEqual(expected);
+});
+
+describe('a map with very many keys', () => {
+  const most = 60_000;
+
+  it.each<[string, (keys: readonly string[]) => string]>([
+    ['one a line', (keys) => keys.map((key) => `${key}: 1\n`).join('')],
+    ['in { }', (keys) => `{ ${keys.map((key) => `${key}: 1`).join(', ')} }`],
+  ])('is read in a moment: %s', (_, written) => {
+    const keys = Array.from({ length: most }, (_key, index) => `k${String(index)}`);
+    const before = performance.now();
+    expect(parseScenario(written(keys)).ok).toBe(false);
+    expect(performance.now() - before).toBeLessThan(8_000);
+  });
+
+  it('is told where the first of them stands again', () => {
+    expect(problemsOf('a: 1\n'.repeat(most))[0]).toBe(
+      'f.yaml:2:1: the key `a` is there already: a map has each key once',
+    );
+  });
+
+  it('is not told of a key that stands again behind another mistake', () => {
+    expect(problemsOf('a: [\nb: 1\nb: 2')).toEqual([
+      'f.yaml:1:4: this `[` is never closed: `]` is missing',
+    ]);
+  });
 });
