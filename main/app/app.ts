@@ -2,7 +2,9 @@ import type { CallName, Result } from '../../shared/contract/calls.ts';
 import type { Outcome } from '../../shared/contract/outcome.ts';
 import type { StreamMessage } from '../../shared/contract/stream.ts';
 import type { Documents } from '../../shared/contract/documents.ts';
+import type { OpenedFile } from '../cdn/opened-file.ts';
 import type { Listener } from './broadcast.ts';
+import type { CameraOffer } from './pictures/camera.ts';
 
 /** What a host can do for the app that the app cannot do by itself. */
 export interface HostServices {
@@ -11,6 +13,9 @@ export interface HostServices {
   licences(): Result<'readLicences'>;
   /** Shows a folder in the system's file manager; null, or why that was not possible. */
   showFolder(folder: string): Promise<string | null>;
+  /** Where pictures go; absolute. */
+  readonly picturesFolder: string;
+  readonly camera: CameraOffer;
   /** Opens a checked https address in the system's browser; null, or why that was not possible. */
   openLink(url: URL): Promise<string | null>;
 }
@@ -23,6 +28,10 @@ export interface App {
   listen(send: (message: StreamMessage) => void): Listener;
   /** The system says that the app came to the front, or left it. */
   setForeground(isForeground: boolean): void;
+  /** Opens a scenario file, by its absolute path; windows show it, and what is wrong with it. */
+  openScenario(file: string): Outcome<null>;
+  /** Opens a file of the cache, by its name; null: it is not there. */
+  openAsset(name: string): Promise<OpenedFile | null>;
   /** Ends requests and timers, once what is being written is on disk. */
   close(): Promise<void>;
 }

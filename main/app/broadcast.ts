@@ -2,6 +2,7 @@ import type { Documents } from '../../shared/contract/documents.ts';
 import type { OfferingRow, Rows, WorkflowRow } from '../../shared/contract/rows.ts';
 import type { Change, StreamMessage } from '../../shared/contract/stream.ts';
 import type { EventId, TimelineEvent } from '../../shared/timeline.ts';
+import { type RunSoon, runIn } from './run-soon.ts';
 
 /** What windows are shown, as it is now. */
 export interface Picture {
@@ -10,12 +11,9 @@ export interface Picture {
   readonly workflows: readonly WorkflowRow[];
 }
 
-/** Runs something soon, unless it is cancelled before. */
-export type RunSoon = (run: () => void) => () => void;
-
 export interface BroadcastSource {
   picture(): Picture;
-  events(from: EventId): readonly TimelineEvent[];
+  events(from: EventId, most: number): readonly TimelineEvent[];
   nextEvent(): EventId;
 }
 
@@ -40,13 +38,6 @@ export interface Broadcast {
 const pauseMs = 30;
 /** A message stays small enough to be dealt with between two frames. */
 const eventsPerMessage = 2_000;
-
-const inAMoment: RunSoon = (run) => {
-  const timer = setTimeout(run, pauseMs);
-  return () => {
-    clearTimeout(timer);
-  };
-};
 
 type Book = ReadonlyMap<string, string>;
 
@@ -108,7 +99,7 @@ interface Client {
  */
 export const createBroadcast = (
   source: BroadcastSource,
-  runSoon: RunSoon = inAMoment,
+  runSoon: RunSoon = runIn(pauseMs),
 ): Broadcast => {
   const clients = new Set<Client>();
   let cancel: (() => void) | null = null;
@@ -122,7 +113,7 @@ export const createBroadcast = (
   };
 
   const take = (client: Client): readonly TimelineEvent[] => {
-    const events = source.events(client.nextEvent).slice(0, eventsPerMessage);
+    const events = source.events(client.nextEvent, eventsPerMessage);
     client.nextEvent = (events.at(-1)?.eventId ?? client.nextEvent - 1) + 1;
     return events;
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stackOf } from '../../shared/error-text.ts';
 import { type CallName, type Handlers, contract } from '../../shared/contract/calls.ts';
 import { type Outcome, outcomeOf, problem } from '../../shared/contract/outcome.ts';
 import type { Log } from './log.ts';
@@ -26,10 +27,7 @@ export const createCheckedCall =
       const handle = handlers[name] as (argument: unknown) => unknown;
       return outcomeOf<unknown>(result).parse(await handle(parsed.data));
     } catch (error) {
-      log.write(
-        'call',
-        `${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      log.write('call', `${name}: ${stackOf(error)}`);
       return internal;
     }
   };

@@ -1,10 +1,9 @@
 import type { ServedProject } from '../backend/backend.ts';
 import { loadDemoProject } from '../project/demo.ts';
 import { loadProjectFolder } from '../project/load-folder.ts';
-import { openDataFolder } from '../store/data-folder.ts';
 import type { OpenedApp } from './app.ts';
-import { claimFolder } from './claim-folder.ts';
-import { whyNotOurs } from './own-folder.ts';
+import { claimFolder } from './folder/claim-folder.ts';
+import { prepareDataFolder } from './folder/prepare-data-folder.ts';
 import { type AppOptions, RunningApp } from './running-app.ts';
 
 type Loaded =
@@ -28,7 +27,7 @@ const openClaimed = async (options: AppOptions, release: () => void): Promise<Op
 
 /** Opens the app: its project, its data folder, and the session that asks for the offerings. */
 export const openApp = async (options: AppOptions): Promise<OpenedApp> => {
-  const unusable = whyNotOurs(options.dataFolder) ?? openDataFolder(options.dataFolder);
+  const unusable = prepareDataFolder(options.dataFolder);
   if (unusable !== null) return { ok: false, problem: { code: 'data-folder', message: unusable } };
   const claim = await claimFolder(options.dataFolder, options.windowAddress);
   if (!claim.ok) return { ok: false, problem: { code: 'data-folder', message: claim.message } };

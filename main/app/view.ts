@@ -1,6 +1,11 @@
-import type { CacheState, Documents, FaultLine } from '../../shared/contract/documents.ts';
+import type {
+  CacheState,
+  Documents,
+  FaultLine,
+  WaitingRequest,
+} from '../../shared/contract/documents.ts';
 import type { OfferingRow, WorkflowRow } from '../../shared/contract/rows.ts';
-import type { Target } from '../../shared/faults.ts';
+import { requestScopes } from '../../shared/faults.ts';
 import { isAbsent } from '../../shared/model/decode.ts';
 import {
   isAnonymous,
@@ -11,12 +16,15 @@ import {
 import { type Offering, isLegacy } from '../../shared/model/offerings.ts';
 import type { ListItem } from '../../shared/model/workflows-list.ts';
 import type { CacheContents, CacheSnapshot, DetailSnapshot } from '../engine/engine.ts';
-import type { FaultRegistry } from '../faults/registry.ts';
-import type { RequestWatch } from './request-watch.ts';
-import type { Session } from './session.ts';
+import type { SteerableClock } from '../clock/steerable-clock.ts';
+import type { ActiveFault, FaultRegistry } from '../faults/registry.ts';
+import type { WaitingRequest as HeldRequest } from '../faults/waiting-room.ts';
+import type { RequestWatch } from './session/request-watch.ts';
+import type { Session } from './session/session.ts';
 
 /** The documents that a session has something to say about. */
-export type SessionDocuments = Pick<Documents, 'world' | 'identity' | 'caches'>;
+export type SessionDocuments = Pick<Documents, 'world' | 'clock' | 'identity' | 'caches'>;
+type World = Documents['world'];
 
 /** What a window shows of a session, as it is now. */
 export interface SessionView {
@@ -25,21 +33,31 @@ export interface SessionView {
   readonly workflows: readonly WorkflowRow[];
 }
 
-const line = (
-  how: FaultLine['how'],
-  { what, id }: Target,
-  kind: FaultLine['with'] = null,
-  times: number | null = null,
-): FaultLine => ({ how, what, id: id ?? null, with: kind, times });
+const faultLine = ({
+  id: fault,
+  how,
+  target,
+  kind,
+  times,
+  pace,
+  share,
+}: ActiveFault): FaultLine => {
+  const { what, id = null } = target;
+  return { fault, how, what, id, with: kind, times, pace, share };
+};
 
-const faultLines = (faults: FaultRegistry): readonly FaultLine[] => [
-  ...faults
-    .active()
-    .map(({ target, kind, times }) =>
-      kind === 'slow' ? line('slow', target) : line('fail', target, kind, times ?? null),
-    ),
-  ...faults.held().map((target) => line('hold', target)),
-];
+const waitingLine = ({ id: request, subject, since }: HeldRequest): WaitingRequest => {
+  const { scope: what, ids } = subject;
+  return { request, what, id: ids[0] ?? null, since };
+};
+
+const scopeStates = (faults: FaultRegistry): World['scopes'] => {
+  const states = requestScopes.map((scope) => {
+    const { kind, pace, isHeld } = faults.stateOf(scope);
+    return [scope, { with: kind, isSlow: pace !== null, isHeld }] as const;
+  });
+  return Object.fromEntries(states) as World['scopes'];
+};
 
 const offeringRow = (
   offering: Offering,
@@ -55,7 +73,10 @@ const offeringRow = (
     isCurrent: id === current,
     isLegacy: isLegacy(offering),
     hasOwnPaywall: !isAbsent(components),
-    packages: packages.map(({ identifier }) => identifier),
+    packages: packages.map(({ identifier, platform_product_identifier }) => ({
+      id: identifier,
+      productId: platform_product_identifier,
+    })),
     workflowId: map.get(id as OfferingId) ?? null,
   };
 };
@@ -78,12 +99,19 @@ const copyOf = (
   return { storedAt, source, bodyHash, sizeBytes };
 };
 
+/** What of a running session is looked at. */
+export interface Viewed {
+  readonly session: Session;
+  readonly watch: RequestWatch;
+  readonly clock: Pick<SteerableClock, 'state'>;
+}
+
 /** Puts together what is spread over memory, disk and timeline. */
 export const viewOf = (
-  { engine, disk, faults, space }: Session,
-  watch: RequestWatch,
+  { session, watch, clock }: Viewed,
   knownUsers: readonly string[],
 ): SessionView => {
+  const { engine, disk, faults, files, space } = session;
   const snapshot = engine.snapshot();
   const contents = engine.contents();
   const listed = itemsById(contents);
@@ -92,7 +120,9 @@ export const viewOf = (
   const stateOf = (what: 'offerings' | 'list'): CacheState => {
     const entry = snapshot[what];
     const { isAsking, failure, source } = watch.of(what);
-    return { copy: entry && { storedAt: entry.storedAt, source }, isAsking, failure };
+    if (entry === null) return { copy: null, isAsking, failure };
+    const { storedAt, bodyHash } = entry;
+    return { copy: { storedAt, source, bodyHash }, isAsking, failure };
   };
 
   const workflowRow = (id: WorkflowId, position: number): WorkflowRow => {
@@ -121,8 +151,11 @@ export const viewOf = (
         isForeground: engine.isForeground(),
         rules: engine.rules(),
         isDiskFull: space.isFull,
-        faults: faultLines(faults),
+        faults: faults.list().map(faultLine),
+        waiting: faults.waiting().map(waitingLine),
+        scopes: scopeStates(faults),
       },
+      clock: clock.state(),
       identity: {
         user,
         isAnonymous: isAnonymous(user),
@@ -132,6 +165,7 @@ export const viewOf = (
       caches: {
         offerings: stateOf('offerings'),
         list: stateOf('list'),
+        files: files.version(),
         quarantined: disk.quarantinedCount(),
         leaks: engine.leaks(),
       },

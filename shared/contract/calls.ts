@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { errorCodes } from '../errors.ts';
 import { connectFaults, faultScopes, isFaultStatus, socketFaults } from '../faults.ts';
 import { ruleSets } from '../policies.ts';
-import { settingsChangeSchema } from './documents.ts';
+import { largestScenarioBytes } from '../scenario/file.ts';
+import { stageChangeSchema, stageSetUpSchema } from '../stage/set-up.ts';
+import { outlineSchema } from '../workflow/outline.ts';
+import type { DeepReadonly } from './deep-readonly.ts';
+import { diskSchema } from './disk.ts';
+import { eventFilterSchema } from '../timeline/filter.ts';
+import { paceSchema, settingsChangeSchema } from './documents.ts';
+import { eventsSchema, mostEventsAtOnce } from './events.ts';
+import { steerings } from './guest.ts';
+import { layoutSchema } from './layout.ts';
+import { comparisonSchema, listedScenarioSchema, scenarioOrigins } from './library.ts';
 import type { Outcome } from './outcome.ts';
 
 const nothing = z.null();
@@ -14,6 +24,11 @@ const faultKindSchema = z.union([
   z.enum([...connectFaults, ...socketFaults]),
   z.number().refine(isFaultStatus),
 ]);
+
+/** A hundred years either way. */
+const farthestMoveMs = 100 * 366 * 24 * 3_600_000;
+/** The end of the year 9999, the last that a date field can name. */
+const latestMoment = Date.UTC(9_999, 11, 31, 23, 59, 59);
 
 /** How a call of the SDK ended. The decision is an event of the timeline, which says why. */
 const answerSchema = z.discriminatedUnion('status', [
@@ -36,6 +51,48 @@ const answerSchema = z.discriminatedUnion('status', [
   }),
 ]);
 
+const bodySchema = z.strictObject({ id: text, bodyHash: text });
+
+/** What the preview needs of a workflow, and what the window needs to walk through it. */
+const paperSchema = z.strictObject({
+  outline: outlineSchema,
+  /** With `screens` by id and `uiConfig`. */
+  json: z.string(),
+});
+
+/** One look at every wanted screen. */
+const lookSchema = z.strictObject({
+  device: stageSetUpSchema.shape.device,
+  isSideways: z.boolean(),
+  colorMode: stageSetUpSchema.shape.colorMode,
+  locale: stageSetUpSchema.shape.locale,
+  pseudo: stageSetUpSchema.shape.pseudo,
+});
+
+const picturesWantedSchema = z.strictObject({
+  kind: z.enum(['workflow', 'own-paywall', 'default-paywall']),
+  id: text,
+  /** Null for the default paywall, which is made here. */
+  bodyHash: text.nullable(),
+  /** Whose packages are sold where a screen does not say it. */
+  offeringId: text.nullable(),
+  /** Empty: all of them. */
+  screenIds: z.array(text).max(1_000),
+  looks: z.array(lookSchema).min(1).max(500),
+});
+
+/** What a workflow came in, and what a window has not got with its paper. */
+const envelopeSchema = z.strictObject({
+  action: z.enum(['inline', 'use_cdn']),
+  /** Of the body; null: it came with the envelope. */
+  url: z.string().nullable(),
+  hash: z.string().nullable(),
+  envelopeBytes: z.number(),
+  bodyBytes: z.number().nullable(),
+  /** JSON: everything but `screens` and `uiConfig`. */
+  head: z.string(),
+});
+
 const licenceSchema = z.strictObject({
   name: z.string(),
   version: z.string(),
@@ -51,11 +108,25 @@ export const contract = {
   getOfferings: { argument: nothing, result: answerSchema },
   getList: { argument: z.strictObject({ force: z.boolean() }), result: answerSchema },
   getWorkflow: { argument: z.strictObject({ id: text }), result: answerSchema },
-  /** The compiled workflow that a row's `bodyHash` names, as JSON text: large, so it is fetched once. */
-  readWorkflow: {
-    argument: z.strictObject({ id: text, bodyHash: text }),
-    result: z.strictObject({ json: z.string() }),
+
+  // What is on the stage.
+  /**
+   * The compiled workflow that a row's `bodyHash` names: large, so its JSON is fetched once and goes on
+   * to the preview as it is.
+   */
+  readWorkflow: { argument: bodySchema, result: paperSchema },
+  /** An offering's own paywall, as a workflow of one screen; `bodyHash` is of the offerings. */
+  readOwnPaywall: { argument: bodySchema, result: paperSchema },
+  /** The files of either that are in the cache, by the address that the paywall has for them. */
+  findFiles: {
+    argument: z.strictObject({ kind: z.enum(['workflow', 'own-paywall']), ...bodySchema.shape }),
+    result: z.strictObject({ files: z.record(z.string(), z.string()) }),
   },
+  changeStage: { argument: stageChangeSchema, result: nothing },
+  /** Of one screen, or of all screens of a workflow in several looks. */
+  takePictures: { argument: picturesWantedSchema, result: nothing },
+  cancelPictures: { argument: nothing, result: nothing },
+  showPictures: { argument: nothing, result: nothing },
 
   // The world around the app.
   setOnline: { argument: z.strictObject({ isOnline: z.boolean() }), result: nothing },
@@ -66,7 +137,28 @@ export const contract = {
       target: targetSchema,
       kind: faultKindSchema,
       times: z.int().min(1).max(1_000_000).exactOptional(),
+      /** Of `flaky`: which share of requests fails. */
+      share: z.number().gt(0).max(1).exactOptional(),
     }),
+    result: nothing,
+  },
+  slow: { argument: z.strictObject({ target: targetSchema, pace: paceSchema }), result: nothing },
+  hold: { argument: z.strictObject({ target: targetSchema }), result: nothing },
+  /** Ends the hold for these; null: every hold. What waits is answered, what comes later goes on. */
+  release: { argument: z.strictObject({ target: targetSchema.nullable() }), result: nothing },
+  /** Lets one request go that waits; the hold stays for the others. */
+  releaseRequest: { argument: z.strictObject({ request: z.int() }), result: nothing },
+  /** Ends one fault, slowness or hold alone, by its number in the world. */
+  endFault: { argument: z.strictObject({ fault: z.int() }), result: nothing },
+  setDiskFull: { argument: z.strictObject({ isFull: z.boolean() }), result: nothing },
+  /** Virtual: the time stands still, and moves only by `moveClock`. */
+  setClock: { argument: z.strictObject({ kind: z.enum(['real', 'virtual']) }), result: nothing },
+  /** Makes the clock virtual and moves it: by so much, or to a moment; backward, too. */
+  moveClock: {
+    argument: z.union([
+      z.strictObject({ byMs: z.int().min(-farthestMoveMs).max(farthestMoveMs) }),
+      z.strictObject({ to: z.int().min(0).max(latestMoment) }),
+    ]),
     result: nothing,
   },
   heal: { argument: z.strictObject({ target: targetSchema.nullable() }), result: nothing },
@@ -77,6 +169,94 @@ export const contract = {
   logOut: { argument: nothing, result: nothing },
   switchUser: { argument: z.strictObject({ user: text }), result: nothing },
   alias: { argument: z.strictObject({ user: text }), result: nothing },
+
+  // Scenario files.
+  /** Of a file that was dropped: all that a window knows is its name and its text. */
+  openScenario: {
+    argument: z.strictObject({ name: text, text: z.string().max(largestScenarioBytes) }),
+    result: nothing,
+  },
+  /** Plays the one with this id to its end, or to the first step that fails. */
+  playScenario: { argument: z.strictObject({ id: text }), result: nothing },
+  closeScenario: { argument: z.strictObject({ id: text }), result: nothing },
+  /** Those that came with the app, and those that were saved in it. */
+  listScenarios: { argument: nothing, result: z.array(listedScenarioSchema) },
+  openListed: {
+    argument: z.strictObject({ origin: z.enum(scenarioOrigins), name: text }),
+    result: nothing,
+  },
+  /** Plays the one with this id under two sets of rules, to its end. */
+  compareRules: {
+    argument: z.strictObject({ id: text, rules: z.tuple([z.enum(ruleSets), z.enum(ruleSets)]) }),
+    result: comparisonSchema,
+  },
+
+  // A session beside the person's own, which windows show in its place.
+  /** The one with this id, on a session of its own; it begins by itself, or waits to be stepped. */
+  showScenario: {
+    argument: z.strictObject({ id: text, isPlaying: z.boolean() }),
+    result: nothing,
+  },
+  steerScenario: {
+    argument: z.strictObject({ id: text, how: z.enum(steerings) }),
+    result: nothing,
+  },
+  /** From now on what is done becomes steps. */
+  startRecording: { argument: nothing, result: nothing },
+  /** Adds what is true now of an offering or a workflow, and of the caches. */
+  addCheck: { argument: z.strictObject({ id: text, about: text.nullable() }), result: nothing },
+  /** Takes the last step back, or goes on with a recording that was stopped. */
+  undoStep: { argument: z.strictObject({ id: text }), result: nothing },
+  stopRecording: { argument: z.strictObject({ id: text }), result: nothing },
+  /** Writes it into the data folder, shows its folder, and gives the desk back. */
+  saveScenario: {
+    argument: z.strictObject({
+      id: text,
+      name: z.string().trim().min(1).max(200),
+      description: z.string().max(1_000),
+    }),
+    result: z.strictObject({
+      file: z.string(),
+      /** Why the folder could not be shown; null: it is. */
+      hindrance: z.string().nullable(),
+    }),
+  },
+  /** The person's own session is back, as it was; a recording is gone. */
+  leaveGuest: { argument: z.strictObject({ id: text }), result: nothing },
+
+  // The timeline.
+  /** The events that came right before this one, oldest first; none: nothing older is remembered. */
+  readEvents: {
+    argument: z.strictObject({
+      before: z.int().min(1),
+      most: z.int().min(1).max(mostEventsAtOnce),
+    }),
+    result: eventsSchema,
+  },
+  /** Writes events into a file of the data folder, and shows its folder. */
+  exportTimeline: {
+    argument: z.strictObject({
+      filter: eventFilterSchema,
+      /** Only what is newer than the one, and not newer than the other; null: whatever there is. */
+      after: z.int().min(0).nullable(),
+      upTo: z.int().min(0).nullable(),
+    }),
+    result: z.strictObject({
+      file: z.string(),
+      count: z.number(),
+      /** Why the folder could not be shown; null: it is. */
+      hindrance: z.string().nullable(),
+    }),
+  },
+
+  // Looking into it.
+  readEnvelope: { argument: bodySchema, result: envelopeSchema },
+  /** What is on disk, of a workflow, too, where one is named; it is left as it is. */
+  readDisk: { argument: z.strictObject({ workflow: text.nullable() }), result: diskSchema },
+  /** How windows were laid out last. */
+  readLayout: { argument: nothing, result: layoutSchema },
+  /** Puts parts of the layout in the place of those of the same name. */
+  changeLayout: { argument: layoutSchema, result: nothing },
 
   // The app itself.
   changeSettings: { argument: settingsChangeSchema, result: nothing },
@@ -101,9 +281,10 @@ export const callNames = Object.keys(contract) as readonly CallName[];
 export const isCallName = (name: unknown): name is CallName =>
   typeof name === 'string' && Object.hasOwn(contract, name);
 
+/** It is parsed once more, and never changed on the way. */
+type Handled<Name extends CallName> = Outcome<DeepReadonly<Result<Name>>>;
+
 /** What the app does for each call. */
 export type Handlers = {
-  readonly [Name in CallName]: (
-    argument: Argument<Name>,
-  ) => Outcome<Result<Name>> | Promise<Outcome<Result<Name>>>;
+  readonly [Name in CallName]: (argument: Argument<Name>) => Handled<Name> | Promise<Handled<Name>>;
 };

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { errorCodes } from '../errors.ts';
-import { ruleSets } from '../policies.ts';
+import { largestPace, requestScopes } from '../faults.ts';
 import { defaultSizes } from '../limits.ts';
+import { guestSchema } from './guest.ts';
+import { scenarioSchema } from './scenario.ts';
+import { ruleSets } from '../policies.ts';
+import { stageSetUpSchema } from '../stage/set-up.ts';
+import type { DeepReadonly } from './deep-readonly.ts';
 
 /** Only ever one of each: what the window knows of the app beside its lists. */
 
@@ -25,8 +30,17 @@ const projectSchema = z.strictObject({
   backendOrigin: z.string(),
 });
 
+export const paceSchema = z.strictObject({
+  latencyMs: z.int().min(0).max(largestPace.latencyMs),
+  jitterMs: z.int().min(0).max(largestPace.latencyMs),
+  /** Null: as fast as it goes. */
+  bytesPerSecond: z.int().min(1).max(largestPace.bytesPerSecond).nullable(),
+});
+
 /** What is broken on purpose, one line each. */
 const faultSchema = z.strictObject({
+  /** Names it, for `endFault`. */
+  fault: z.number(),
   /** `fail`, `slow` or `hold`. */
   how: z.enum(['fail', 'slow', 'hold']),
   what: z.string(),
@@ -34,6 +48,26 @@ const faultSchema = z.strictObject({
   /** A kind of fault, or a status. */
   with: z.union([z.string(), z.number()]).nullable(),
   times: z.number().nullable(),
+  /** Of what is slow; else null. */
+  pace: paceSchema.nullable(),
+  /** Of what is flaky: which share of requests fails; else null. */
+  share: z.number().nullable(),
+});
+
+/** A request that reached the backend and is held there. */
+const waitingSchema = z.strictObject({
+  /** Names it, for `releaseRequest`. */
+  request: z.number(),
+  what: z.enum(requestScopes),
+  id: z.string().nullable(),
+  since: z.number(),
+});
+
+/** What every request of a scope meets until it is healed, beside what is aimed at some of them. */
+const scopeStateSchema = z.strictObject({
+  with: z.union([z.string(), z.number()]).nullable(),
+  isSlow: z.boolean(),
+  isHeld: z.boolean(),
 });
 
 const worldSchema = z.strictObject({
@@ -42,7 +76,15 @@ const worldSchema = z.strictObject({
   rules: z.enum(ruleSets),
   isDiskFull: z.boolean(),
   faults: z.array(faultSchema),
+  waiting: z.array(waitingSchema),
+  scopes: z.record(z.enum(requestScopes), scopeStateSchema),
 });
+
+/** How the time goes. A virtual one stands still, and moves only by hand. */
+const clockSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('real') }),
+  z.strictObject({ kind: z.literal('virtual'), now: z.number() }),
+]);
 
 const identitySchema = z.strictObject({
   user: z.string(),
@@ -57,12 +99,15 @@ const copySchema = z.strictObject({
   /** Null: it is stale, whatever the time is. */
   storedAt: z.number().nullable(),
   source: z.enum(['network', 'disk']),
+  bodyHash: z.string(),
 });
 
 const failureSchema = z.strictObject({
   code: z.enum(errorCodes),
   message: z.string(),
   at: z.number(),
+  /** It met something that was broken on purpose, so it is no real problem. */
+  isOnPurpose: z.boolean(),
 });
 
 const stateOfSchema = z.strictObject({
@@ -75,9 +120,24 @@ const stateOfSchema = z.strictObject({
 const cachesSchema = z.strictObject({
   offerings: stateOfSchema,
   list: stateOfSchema,
+  /** Another number with each file that comes to the cache, or leaves it. */
+  files: z.number(),
   quarantined: z.number(),
   /** How often somebody was served what was fetched for another user. */
   leaks: z.number(),
+});
+
+/** Pictures that are taken for somebody, or were last. */
+const picturesSchema = z.strictObject({
+  status: z.enum(['none', 'taking', 'done', 'cancelled', 'failed']),
+  taken: z.number(),
+  wanted: z.number(),
+  /** Where they are. */
+  folder: z.string(),
+  /** What went wrong, or was found, in one sentence. */
+  message: z.string().nullable(),
+  /** Why none can be taken here, in one sentence; null: they can. */
+  hindrance: z.string().nullable(),
 });
 
 export const appearances = ['system', 'light', 'dark'] as const;
@@ -127,9 +187,14 @@ export const documentSchemas = {
   app: appSchema,
   project: projectSchema,
   world: worldSchema,
+  clock: clockSchema,
   identity: identitySchema,
   caches: cachesSchema,
   settings: settingsSchema,
+  stage: stageSetUpSchema,
+  pictures: picturesSchema,
+  scenario: scenarioSchema,
+  guest: guestSchema,
 } as const;
 
 export type DocumentName = keyof typeof documentSchemas;
@@ -140,12 +205,13 @@ export type Settings = Readonly<z.output<typeof settingsSchema>>;
 export type CacheState = Documents['caches']['list'];
 export type Failure = NonNullable<CacheState['failure']>;
 export type FaultLine = Documents['world']['faults'][number];
-
-type DeepReadonly<T> = T extends (infer Item)[]
-  ? readonly DeepReadonly<Item>[]
-  : T extends object
-    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
-    : T;
+export type WaitingRequest = Documents['world']['waiting'][number];
+export type OpenScenario = NonNullable<Documents['scenario']>;
+export type UsableScenario = Extract<OpenScenario['content'], { status: 'usable' }>;
+export type ScenarioPlay = UsableScenario['play'];
+export type Guest = NonNullable<Documents['guest']>;
+export type PlayGuest = Extract<Guest, { kind: 'play' }>;
+export type RecordingGuest = Extract<Guest, { kind: 'recording' }>;
 
 export { failureSchema };
 export type { DeepReadonly };

@@ -42,3 +42,7 @@ export const problem = (code: ProblemCode, message: string): Outcome<never> => (
   ok: false,
   problem: { code, message },
 });
+
+/** Null: it is done. Otherwise a sentence that says why not. */
+export const doneUnless = (code: ProblemCode, sentence: string | null): Outcome<null> =>
+  sentence === null ? done(null) : problem(code, sentence);

@@ -11,7 +11,7 @@ const offeringRowSchema = z.strictObject({
   /** It has a first-generation paywall and so never uses a workflow. */
   isLegacy: z.boolean(),
   hasOwnPaywall: z.boolean(),
-  packages: z.array(z.string()),
+  packages: z.array(z.strictObject({ id: z.string(), productId: z.string() })),
   /** What it maps to as far as is known; null: to nothing. */
   workflowId: z.string().nullable(),
 });

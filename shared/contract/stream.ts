@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TimelineEvent } from '../timeline.ts';
-import { eventTypes } from '../timeline.ts';
 import { type DocumentName, type Documents, documentSchemas } from './documents.ts';
+import { eventsSchema } from './events.ts';
 import { type Collection, type Rows, rowSchemas } from './rows.ts';
 
 /** What a window knows of the app. */
@@ -42,16 +42,6 @@ export interface Changes {
 
 export type StreamMessage = Snapshot | Changes;
 
-const eventSchema = z.looseObject({
-  eventId: z.number(),
-  at: z.number(),
-  type: z.enum(eventTypes),
-  subject: z.string(),
-  user: z.string(),
-  generation: z.number(),
-  rules: z.string(),
-});
-
 const rowsSchema = z.strictObject({
   offerings: z.array(rowSchemas.offerings),
   workflows: z.array(rowSchemas.workflows),
@@ -62,7 +52,7 @@ const snapshotSchema = z.strictObject({
   sequence: z.number(),
   documents: z.strictObject(documentSchemas),
   rows: rowsSchema,
-  events: z.array(eventSchema),
+  events: eventsSchema,
 });
 
 const documentChangeSchemas = (Object.keys(documentSchemas) as DocumentName[]).map((document) =>
@@ -80,7 +70,7 @@ const changesSchema = z.strictObject({
   kind: z.literal('changes'),
   sequence: z.number(),
   changes: z.array(z.union([...documentChangeSchemas, ...rowChangeSchemas])),
-  events: z.array(eventSchema),
+  events: eventsSchema,
 });
 
 export const streamMessageSchema = z.discriminatedUnion('kind', [

@@ -50,6 +50,7 @@ export type Invoked =
 export const recordedKinds = [
   'showErrorBox',
   'showMessageBox',
+  'showOpenDialog',
   'openExternal',
   'openPath',
   'open-window-refused',
@@ -69,6 +70,8 @@ export interface ChromiumCalls {
     /** The preload's text. */
     readonly preload: string | null;
     readonly colorScheme: ColorScheme;
+    /** How many pixels a point has in pictures of it. */
+    readonly scale: number;
     /** By Electron's names. */
     readonly granted: readonly string[];
   }): Promise<void>;
@@ -89,6 +92,8 @@ export interface ChromiumCalls {
   record(recorded: Recorded): void;
   /** The index of the button that is pressed. */
   press(asked: { readonly message: string; readonly buttons: readonly string[] }): Promise<number>;
+  /** The files that are chosen; none, where the dialog is left. */
+  choose(asked: null): Promise<readonly string[]>;
 }
 
 /** What of a page's life is told as it happens. */
@@ -132,6 +137,8 @@ export interface StandInOptions {
   readonly isPackaged: boolean;
   readonly storageBackend: 'basic_text' | 'gnome_libsecret' | 'kwallet6' | 'unknown';
   readonly systemColorScheme: ColorScheme;
+  /** What macOS says was double-clicked to start the app; null: nothing was. */
+  readonly openFile: string | null;
   readonly workArea: { x: number; y: number; width: number; height: number };
 }
 
@@ -141,5 +148,6 @@ export const defaultOptions: StandInOptions = {
   isPackaged: false,
   storageBackend: 'gnome_libsecret',
   systemColorScheme: 'light',
+  openFile: null,
   workArea: { x: 0, y: 0, width: 1_920, height: 1_040 },
 };

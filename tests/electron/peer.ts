@@ -1,3 +1,4 @@
+import { messageOf } from '../../shared/error-text.ts';
 /** Calls by name, each with one argument; whether they answer at once or later is theirs. */
 type Calls<Names> = { readonly [Name in keyof Names]: (argument: never) => unknown };
 type Argument<Call> = Call extends (argument: infer A) => unknown ? A : never;
@@ -35,9 +36,6 @@ interface Waiting {
   readonly resolve: (value: never) => void;
   readonly reject: (error: Error) => void;
 }
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
 
 /** Connects two processes that call each other; calls are begun in the order in which they were made. */
 export const connectPeer = <Remote extends Calls<Remote>, Local extends Calls<Local>>(

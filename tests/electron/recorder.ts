@@ -10,6 +10,7 @@ interface Question {
 export class Recorder {
   readonly #all: Recorded[] = [];
   readonly #questions: Question[] = [];
+  readonly #choices: ((files: readonly string[]) => void)[] = [];
   readonly #listeners = new Set<() => void>();
 
   /** What was asked for so far, of one kind. */
@@ -33,6 +34,12 @@ export class Recorder {
     question.answer(button);
   }
 
+  /** Chooses in the next dialog for files, which may still be about to open. */
+  async choose(...files: readonly string[]): Promise<void> {
+    await this.#until(() => this.#choices.length > 0);
+    this.#choices.shift()?.(files);
+  }
+
   readonly record = (recorded: Recorded): void => {
     this.#all.push(recorded);
     this.#changed();
@@ -41,6 +48,12 @@ export class Recorder {
   readonly ask: ChromiumCalls['press'] = ({ message, buttons }) =>
     new Promise((answer) => {
       this.#questions.push({ message, buttons, answer });
+      this.#changed();
+    });
+
+  readonly askForFiles: ChromiumCalls['choose'] = () =>
+    new Promise((answer) => {
+      this.#choices.push(answer);
       this.#changed();
     });
 

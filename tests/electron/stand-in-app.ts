@@ -73,6 +73,7 @@ export const startStandIn = async (start: StandInStart): Promise<StandInApp> => 
     },
     onRecorded: recorder.record,
     press: recorder.ask,
+    choose: recorder.askForFiles,
   });
   const ended = endOf(child, side);
   ended.then((code) => {

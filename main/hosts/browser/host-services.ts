@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { contract } from '../../../shared/contract/calls.ts';
 import type { HostServices } from '../../app/app.ts';
+import type { CameraOffer } from '../../app/pictures/camera.ts';
+import { platformOf } from '../platform.ts';
 import type { SystemOpener } from './system-opener.ts';
 
 export interface ServicesOptions {
@@ -10,16 +12,14 @@ export interface ServicesOptions {
   readonly previewAddress: string;
   /** The list that the build makes. */
   readonly licencesFile: string;
+  /** Absolute. */
+  readonly picturesFolder: string;
+  readonly camera: CameraOffer;
   /** Null: there is no screen to open anything on. */
   readonly opener: SystemOpener | null;
 }
 
 type Licences = ReturnType<HostServices['licences']>;
-
-const platformOf = (platform: NodeJS.Platform): HostServices['about']['platform'] => {
-  if (platform === 'darwin') return 'mac';
-  return platform === 'win32' ? 'windows' : 'linux';
-};
 
 const secretsNote =
   'Keys are kept for this session only: in a browser, the system’s own store for secrets is out of reach.';
@@ -52,6 +52,8 @@ export const createHostServices = (options: ServicesOptions): HostServices =>
       previewOrigin: options.previewAddress,
       secretsNote,
     },
+    picturesFolder: options.picturesFolder,
+    camera: options.camera,
     licences: () => readLicences(options.licencesFile),
     showFolder: (folder: string) => showFolder(folder, options.opener),
     openLink: (url: URL) => openLink(url, options.opener),

@@ -4,13 +4,14 @@ import type { App } from '../../app/app.ts';
 import { openApp } from '../../app/open-app.ts';
 import { serveBridge } from './bridge-server.ts';
 import { previewHeaders, windowHeaders } from '../pages/headers.ts';
+import { type PictureBrowser, createCamera } from './camera.ts';
 import { createHostServices, versionIn } from './host-services.ts';
 import { closeServer, listenOnLoopback } from './listen.ts';
 import { type Origins, originsOf } from './origins.ts';
 import { type Keys, createKeys } from './keys.ts';
 import { type Pages, createPageServer } from './page-server.ts';
 import { makeSecret } from './secret.ts';
-import { filesIn, under } from './static-files.ts';
+import { filesIn, under, withAssets } from './static-files.ts';
 import type { SystemOpener } from './system-opener.ts';
 
 export interface BrowserHostOptions {
@@ -20,6 +21,8 @@ export interface BrowserHostOptions {
   readonly dataFolder: string;
   /** Null: the demo project. */
   readonly projectFolder: string | null;
+  /** Absolute; what the window shows first. */
+  readonly scenarioFile?: string | null;
   /** Those left out are any that are free. */
   readonly ports?: {
     readonly window?: number;
@@ -28,6 +31,7 @@ export interface BrowserHostOptions {
   };
   /** Null: there is no screen to open anything on. */
   readonly opener: SystemOpener | null;
+  readonly pictureBrowser: PictureBrowser;
 }
 
 /** The app, served to browsers on this machine. */
@@ -60,6 +64,7 @@ class BrowserServers {
   #windowOrigins: Origins | null = null;
   #previewOrigins: Origins | null = null;
   #app: App | null = null;
+  readonly #openAsset = async (name: string) => (await this.#app?.openAsset(name)) ?? null;
 
   constructor(root: string) {
     this.#dist = path.join(root, 'dist');
@@ -116,9 +121,10 @@ class BrowserServers {
   #previewPages(): Pages | null {
     if (this.#windowOrigins === null || this.#previewOrigins === null) return null;
     const ancestors = this.#windowOrigins.all;
+    const built = filesIn(path.join(this.#dist, 'preview'));
     return {
       origins: this.#previewOrigins,
-      find: under(this.#previewPath, filesIn(path.join(this.#dist, 'preview'))),
+      find: under(this.#previewPath, withAssets(this.#openAsset, built)),
       headers: () => previewHeaders(ancestors),
     };
   }
@@ -135,6 +141,8 @@ const open = (options: BrowserHostOptions, { windowOrigin, previewAddress }: Bro
       previewAddress,
       licencesFile: path.join(options.root, 'dist', 'licences.json'),
       opener: options.opener,
+      picturesFolder: path.join(options.dataFolder, 'pictures'),
+      camera: createCamera(options.pictureBrowser, previewAddress),
     }),
   });
 
@@ -149,6 +157,7 @@ const start = async (
   const addressWith = (secret: string): string => `${windowOrigin}/#token=${secret}`;
   const opened = await open(options, servers);
   if (!opened.ok) return { ok: false, message: opened.problem.message };
+  if (options.scenarioFile != null) opened.app.openScenario(options.scenarioFile);
   servers.serve(opened.app);
   const host: BrowserHost = {
     address: addressWith(keys.token),

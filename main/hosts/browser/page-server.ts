@@ -7,6 +7,8 @@ import {
   createServer,
 } from 'node:http';
 import type { Socket } from 'node:net';
+import { Readable, pipeline } from 'node:stream';
+import { answerWith } from '../pages/file-answer.ts';
 import { type Headers, commonHeaders } from '../pages/headers.ts';
 import { type Origins, isFromOwnPage } from './origins.ts';
 import type { FindFile } from './static-files.ts';
@@ -21,14 +23,18 @@ export interface Pages {
 interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  readonly body: Buffer;
+  /** Null: there is none. */
+  readonly body: Uint8Array | Readable | null;
 }
 
-const refusal = (status: number, headers: Headers = {}): Answer => ({
-  status,
-  headers: { ...commonHeaders, 'Content-Type': 'text/plain; charset=utf-8', ...headers },
-  body: Buffer.from(`${STATUS_CODES[status] ?? 'Refused'}\n`),
-});
+const refusal = (status: number, headers: Headers = {}): Answer => {
+  const body = Buffer.from(`${STATUS_CODES[status] ?? 'Refused'}\n`);
+  const own = {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': String(body.length),
+  };
+  return { status, headers: { ...commonHeaders, ...own, ...headers }, body };
+};
 
 /** Without what follows the question mark, and with the page that stands for a folder. */
 const pathnameOf = (target: string): string => {
@@ -43,21 +49,25 @@ const answerTo = async (request: IncomingMessage, pages: Pages): Promise<Answer>
     return refusal(405, { Allow: 'GET, HEAD' });
   const file = await pages.find(pathnameOf(request.url ?? ''));
   if (file === null) return refusal(404);
-  const headers = { ...pages.headers(asked), 'Content-Type': file.type };
-  return { status: 200, headers, body: file.body };
+  const { method, headers } = request;
+  const answer = await answerWith(file, { method, range: headers.range ?? null });
+  return { ...answer, headers: { ...pages.headers(asked), ...answer.headers } };
 };
 
 const send = (request: IncomingMessage, response: ServerResponse, answer: Answer): void => {
-  const length = { 'Content-Length': String(answer.body.length) };
   // A body that nobody reads must not be taken for the next request.
   const { 'content-length': sized, 'transfer-encoding': chunked } = request.headers;
   const hasBody = sized !== undefined || chunked !== undefined;
   response.writeHead(answer.status, {
     ...answer.headers,
-    ...length,
     ...(hasBody ? { Connection: 'close' } : {}),
   });
-  response.end(request.method === 'HEAD' ? undefined : answer.body);
+  const body = request.method === 'HEAD' ? null : answer.body;
+  if (!(body instanceof Readable)) response.end(body ?? undefined);
+  // Gone already, while the file was being opened: to pipe into that is an error that ends the app.
+  else if (response.destroyed) body.destroy();
+  // Whoever goes away before the end, or a disk that fails: the connection ends, and the file closes.
+  else pipeline(body, response, () => undefined);
 };
 
 /** How long one whose connection was ended may take to end it, too. */

@@ -1,13 +1,10 @@
+import { type OpenAsset, assetFolder, findAsset, isAssetName } from '../pages/asset.ts';
 import { arePlainNames, readBuiltFile } from '../pages/built-file.ts';
 import { contentTypeOf } from '../pages/content-types.ts';
-
-export interface StaticFile {
-  readonly type: string;
-  readonly body: Buffer;
-}
+import { type ServedFile, servedBytes } from '../pages/served-file.ts';
 
 /** Finds what a path of an address stands for; null: nothing. */
-export type FindFile = (pathname: string) => Promise<StaticFile | null>;
+export type FindFile = (pathname: string) => Promise<ServedFile | null>;
 
 const longestPath = 512;
 
@@ -19,7 +16,16 @@ export const filesIn =
     const type = contentTypeOf(names.at(-1) ?? '');
     if (pathname.length > longestPath || type === null || !arePlainNames(names)) return null;
     const body = await readBuiltFile(folder, names);
-    return body && { type, body };
+    return body && servedBytes(type, body);
+  };
+
+/** The files of paywalls that are in the cache, beside other files. */
+export const withAssets =
+  (openAsset: OpenAsset, find: FindFile): FindFile =>
+  async (pathname) => {
+    const [folder, name = '', ...more] = pathname.split('/').slice(1);
+    const isAsset = folder === assetFolder && more.length === 0 && isAssetName(name);
+    return isAsset ? findAsset(openAsset, name) : find(pathname);
   };
 
 /** The same under a path that only those know who were told. */

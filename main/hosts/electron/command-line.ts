@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { hasOwnEnding } from '../../../shared/scenario/file.ts';
 
 /** What people can ask for when they start the app. */
 export interface CommandLine {
@@ -7,6 +8,8 @@ export interface CommandLine {
   readonly dataFolder: string | null;
   /** Null: the demo project. */
   readonly projectFolder: string | null;
+  /** What the window shows first; null: nothing but itself. */
+  readonly scenarioFile: string | null;
   /** Developer tools, also in a packaged app. */
   readonly hasDevTools: boolean;
 }
@@ -17,10 +20,11 @@ export type ParsedCommandLine =
 
 /**
  * Reads what is ours and skips the rest: Chromium's switches and, in an unpackaged app, the path of
- * the app stand among the arguments, and none of them has a fixed place.
+ * the app stand among the arguments, and none of them has a fixed place. So only its ending tells a
+ * scenario; of several the last counts, as it does with switches.
  */
 export const parseCommandLine = (argv: readonly string[], folder: string): ParsedCommandLine => {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: argv.slice(1),
     strict: false,
     allowPositionals: true,
@@ -42,6 +46,7 @@ export const parseCommandLine = (argv: readonly string[], folder: string): Parse
     commandLine: {
       dataFolder: resolved(given.data),
       projectFolder: resolved(given.project),
+      scenarioFile: resolved(positionals.findLast(hasOwnEnding)),
       hasDevTools: values.devtools === true,
     },
   };

@@ -1,4 +1,5 @@
 import type { Dialog } from 'electron';
+import { stackOf } from '../../../shared/error-text.ts';
 import type { Log } from '../../app/log.ts';
 import type { Leave } from './quit.ts';
 import { texts } from './texts.ts';
@@ -11,9 +12,6 @@ export interface FatalOptions {
   readonly version: string;
   readonly leave: Leave;
 }
-
-const stackOf = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 /** What somebody who looks for the fault has to know, and nothing of what people do. */
 const reportOf = (error: unknown, { process, version }: FatalOptions): string => {

@@ -1,14 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { App } from 'electron';
+import { defaultDataFolder } from '../../app/folder/default-data-folder.ts';
 import { describeProblem } from '../../store/problem.ts';
 import type { CommandLine } from './command-line.ts';
 import { texts } from './texts.ts';
 
-type Paths = Pick<App, 'getPath' | 'setPath' | 'commandLine'>;
+type Paths = Pick<App, 'setPath' | 'commandLine'>;
+type Pictures = Pick<App, 'getPath'>;
 
 const browserFolder = 'browser';
-const ownFolder = 'data';
 
 export type ChosenFolder =
   { readonly ok: true; readonly folder: string } | { readonly ok: false; readonly message: string };
@@ -26,14 +27,26 @@ const moveUserData = (app: Paths, folder: string): ChosenFolder => {
 };
 
 /**
- * Where the app keeps what is its own. With a data folder of its own, an app keeps there what
- * Chromium writes, too: then that folder is what the single instance is locked by, and two apps on
- * two folders run side by side.
+ * Where the app keeps what is its own, and beside it what Chromium writes: then that folder is what
+ * the single instance is locked by, so that two apps on two folders run side by side, and two on one
+ * do not, however each was installed.
  */
-export const chooseDataFolder = (app: Paths, { dataFolder }: CommandLine): ChosenFolder => {
-  if (dataFolder === null)
-    return { ok: true, folder: path.join(app.getPath('userData'), ownFolder) };
+export const chooseDataFolder = (
+  app: Paths,
+  { dataFolder }: CommandLine,
+  usual = defaultDataFolder(),
+): ChosenFolder => {
+  const folder = dataFolder ?? usual;
   // What was asked for by Chromium's own switch stays.
-  if (app.commandLine.hasSwitch('user-data-dir')) return { ok: true, folder: dataFolder };
-  return moveUserData(app, dataFolder);
+  if (app.commandLine.hasSwitch('user-data-dir')) return { ok: true, folder };
+  return moveUserData(app, folder);
+};
+
+/** Where pictures go: to the person's own, and where the system knows of no such place, beside the rest. */
+export const choosePicturesFolder = (app: Pictures, dataFolder: string): string => {
+  try {
+    return path.join(app.getPath('pictures'), texts.name);
+  } catch {
+    return path.join(dataFolder, 'pictures');
+  }
 };

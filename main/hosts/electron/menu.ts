@@ -9,6 +9,7 @@ export interface MenuOptions {
   readonly hasDevTools: boolean;
   /** Asks the window for something. */
   readonly command: (command: Command) => void;
+  readonly openScenario: () => void;
   readonly showLogs: () => void;
 }
 
@@ -25,6 +26,12 @@ const settings = ({ command }: MenuOptions): Item => ({
   click: () => command('open-settings'),
 });
 
+const openScenario = (options: MenuOptions): Item => ({
+  label: labels.openScenario,
+  accelerator: 'CmdOrCtrl+O',
+  click: () => options.openScenario(),
+});
+
 const appMenu = (options: MenuOptions): Item => ({
   label: texts.name,
   submenu: [
@@ -36,7 +43,11 @@ const appMenu = (options: MenuOptions): Item => ({
 
 const fileMenu = (options: MenuOptions, isMac: boolean): Item => ({
   label: labels.file,
-  submenu: isMac ? roles('close') : [settings(options), ...roles('-', 'quit')],
+  submenu: [
+    openScenario(options),
+    separator,
+    ...(isMac ? roles('close') : [settings(options), ...roles('-', 'quit')]),
+  ],
 });
 
 const editMenu: Item = {

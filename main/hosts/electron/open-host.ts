@@ -15,17 +15,21 @@ import {
 } from 'electron';
 import type { App, AppProblem, OpenedApp } from '../../app/app.ts';
 import { openApp } from '../../app/open-app.ts';
+import type { OpenAsset } from '../pages/asset.ts';
+import type { CameraOffer } from '../../app/pictures/camera.ts';
 import { storedAppearance } from './appearance.ts';
+import { createCamera } from './camera.ts';
 import { askIn, watchWindow } from './crash.ts';
+import { choosePicturesFolder } from './folders.ts';
 import { createForget } from './forget.ts';
 import { createHostCall } from './host-call.ts';
 import { type Ipc, connectIpc } from './ipc.ts';
 import { type KeyStore, openKeyStore } from './key-store.ts';
 import { readLicences } from './licences.ts';
 import { menuTemplate } from './menu.ts';
+import { chooseScenario, openScenarioWith } from './scenario-files.ts';
 import { serveApp } from './serve.ts';
 import { createServices } from './services.ts';
-import { guardSession } from './session-guard.ts';
 import type { Start } from './start.ts';
 import { texts } from './texts.ts';
 import { watchForeground } from './watch-foreground.ts';
@@ -37,6 +41,7 @@ export interface Host {
   readonly app: App;
   /** Null: it is closed, and the app is about to end. */
   readonly window: () => BrowserWindow | null;
+  readonly openScenario: (file: string) => void;
 }
 
 export type OpenedHost =
@@ -45,14 +50,9 @@ export type OpenedHost =
 const electronFolder = import.meta.dirname;
 const builtFolder = path.join(electronFolder, '..');
 
-/** The app's own files under its own scheme, and nothing from anywhere else. */
-const shutIn = ({ hasDevTools, log }: Start): void => {
-  guardSession(session.defaultSession, { hasDevTools, log });
-  serveApp(protocol, {
-    builtFolder,
-    // No paywall's files are shown yet.
-    readAsset: () => Promise.resolve(null),
-  });
+/** The app's own files under its own scheme; sessions are shut as soon as they are made. */
+const serveFiles = (openAsset: OpenAsset): void => {
+  serveApp(protocol, { builtFolder, openAsset });
 };
 
 const openKeys = ({ dataFolder, log }: Start): KeyStore => {
@@ -60,13 +60,19 @@ const openKeys = ({ dataFolder, log }: Start): KeyStore => {
   return openKeyStore({ safeStorage, platform: process.platform, folder, log });
 };
 
-const open = ({ commandLine, dataFolder }: Start, keyStore: KeyStore): Promise<OpenedApp> => {
+const open = (
+  { commandLine, dataFolder }: Start,
+  keyStore: KeyStore,
+  camera: CameraOffer,
+): Promise<OpenedApp> => {
   const services = createServices({
     shell,
     keyStore,
     version: app.getVersion(),
     platform: process.platform,
     licences: () => readLicences(builtFolder, process.versions),
+    picturesFolder: choosePicturesFolder(app, dataFolder),
+    camera,
   });
   const { projectFolder } = commandLine;
   return openApp({ dataFolder, projectFolder, services, windowAddress: null });
@@ -102,13 +108,18 @@ const showLogs = async (opened: App): Promise<void> => {
   if (!outcome.ok) dialog.showErrorBox(texts.name, outcome.problem.message);
 };
 
-const setMenu = ({ hasDevTools }: Start, { app: opened, window }: Host, ipc: Ipc): void => {
+const setMenu = ({ hasDevTools }: Start, host: Host, ipc: Ipc): void => {
+  const { app: opened, window, openScenario } = host;
   const template = menuTemplate({
     platform: process.platform,
     hasDevTools,
     command: (command) => {
       const contents = window()?.webContents;
       if (contents !== undefined) ipc.command(contents, command);
+    },
+    openScenario: () => {
+      const shown = window();
+      if (shown !== null) void chooseScenario(dialog, shown, openScenario);
     },
     showLogs: () => void showLogs(opened),
   });
@@ -127,7 +138,8 @@ const show = (start: Start, opened: App, keyStore: KeyStore): Host => {
   const ipc = connectBridge(start, opened, keyStore);
   const shown = showWindow(start, ipc);
   const window = (): BrowserWindow | null => (shown.isDestroyed() ? null : shown);
-  const host: Host = Object.freeze({ app: opened, window });
+  const openScenario = openScenarioWith(opened, dialog);
+  const host: Host = Object.freeze({ app: opened, window, openScenario });
   setMenu(start, host, ipc);
   watch(start, host, shown);
   return host;
@@ -135,10 +147,18 @@ const show = (start: Start, opened: App, keyStore: KeyStore): Host => {
 
 /** Once Electron is ready: the app is opened, and shown in its window. */
 export const openHost = async (start: Start): Promise<OpenedHost> => {
-  shutIn(start);
+  const running: { app: App | null } = { app: null };
+  serveFiles(async (name) => (await running.app?.openAsset(name)) ?? null);
   const keyStore = openKeys(start);
-  const opened = await open(start, keyStore);
+  const camera = createCamera((options) => new BrowserWindow(options));
+  const opened = await open(start, keyStore, camera.offer);
   if (!opened.ok) return opened;
+  running.app = opened.app;
   nativeTheme.themeSource = storedAppearance(start.dataFolder);
-  return { ok: true, host: show(start, opened.app, keyStore) };
+  const host = show(start, opened.app, keyStore);
+  // The app ends with its last window, and those that nobody sees must not keep it.
+  host.window()?.on('closed', () => {
+    camera.closeAll();
+  });
+  return { ok: true, host };
 };

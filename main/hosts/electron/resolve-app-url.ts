@@ -1,3 +1,4 @@
+import { assetFolder, isAssetName } from '../pages/asset.ts';
 import { arePlainNames } from '../pages/built-file.ts';
 import { contentTypeOf } from '../pages/content-types.ts';
 import { previewOrigin, windowOrigin } from './scheme.ts';
@@ -15,15 +16,12 @@ export type Resolved =
       readonly path: readonly string[];
       readonly contentType: string;
     }
-  /** An image, font or video of a paywall, by the hash that names it in the cache. */
-  | { readonly kind: 'asset'; readonly hash: string }
+  /** An image, font or video of a paywall, by its name in the cache. */
+  | { readonly kind: 'asset'; readonly name: string }
   | { readonly kind: 'none' };
 
 const none: Resolved = { kind: 'none' };
 const longestUrl = 2_048;
-
-const hash = /^[0-9a-f]{64}$/;
-const assetFolder = 'assets';
 
 const partOf = ({ protocol, host, username, password }: URL): Part | null => {
   if (username !== '' || password !== '') return null;
@@ -50,8 +48,8 @@ export const resolveAppUrl = (text: string): Resolved => {
   const names = namesOf(url);
   if (part === null || names === null || !arePlainNames(names)) return none;
   const [folder, last = ''] = [names[0], names.at(-1)];
-  if (part === 'preview' && names.length === 2 && folder === assetFolder && hash.test(last))
-    return { kind: 'asset', hash: last };
+  if (part === 'preview' && names.length === 2 && folder === assetFolder && isAssetName(last))
+    return { kind: 'asset', name: last };
   const contentType = contentTypeOf(last);
   return contentType === null ? none : { kind: 'file', part, path: names, contentType };
 };

@@ -1,22 +1,20 @@
 import path from 'node:path';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
 import type { Protocol } from 'electron';
+import { type OpenAsset, findAsset } from '../pages/asset.ts';
 import { readBuiltFile } from '../pages/built-file.ts';
-import { byteRangeOf } from './byte-range.ts';
+import { type FileAnswer, answerWith } from '../pages/file-answer.ts';
+import { type ServedFile, servedBytes } from '../pages/served-file.ts';
 import { headersFor } from './headers.ts';
 import { type Part, type Resolved, resolveAppUrl } from './resolve-app-url.ts';
 import { previewOrigin, scheme, windowOrigin } from './scheme.ts';
 
-/** The bytes of a file, and what they are. */
-export interface Served {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly contentType: string;
-}
-
 export interface ServeOptions {
   /** Absolute; has a folder of built files for each part. */
   readonly builtFolder: string;
-  /** An asset of a paywall out of the cache; null: it is not there. */
-  readonly readAsset: (hash: string) => Promise<Served | null>;
+  /** A file of the cache; null: it is not there. */
+  readonly openAsset: OpenAsset;
 }
 
 /** Who asked, as Chromium knows it and no page can claim; null: the browser itself. */
@@ -42,31 +40,26 @@ const partOf = (resolved: Resolved): Part => (resolved.kind === 'file' ? resolve
 const failed = (part: Part, status: 404 | 405): Response =>
   new Response(null, { status, headers: headersFor(part) });
 
-const answer = ({ method, headers }: Request, part: Part, served: Served): Response => {
-  const { bytes, contentType } = served;
-  const common = { ...headersFor(part), 'Content-Type': contentType, 'Accept-Ranges': 'bytes' };
-  const range = byteRangeOf(headers.get('range'), bytes.byteLength);
-  const respond = (body: Uint8Array<ArrayBuffer>, status: number, extra = {}): Response =>
-    new Response(method === 'HEAD' || status === 416 ? null : body, {
-      status,
-      headers: { ...common, 'Content-Length': String(body.byteLength), ...extra },
-    });
-  if (range === null) return respond(bytes, 200);
-  if (range === 'unsatisfiable')
-    return respond(new Uint8Array(), 416, { 'Content-Range': `bytes */${bytes.byteLength}` });
-  const { first, last } = range;
-  const place = `bytes ${first}-${last}/${bytes.byteLength}`;
-  return respond(bytes.subarray(first, last + 1), 206, { 'Content-Range': place });
+const bodyOf = (body: FileAnswer['body']) =>
+  body instanceof Readable ? (Readable.toWeb(body) as ReadableStream<Uint8Array>) : body;
+
+const answer = async (request: Request, part: Part, file: ServedFile): Promise<Response> => {
+  const { method } = request;
+  const { status, headers, body } = await answerWith(file, {
+    method,
+    range: request.headers.get('range'),
+  });
+  return new Response(bodyOf(body), { status, headers: { ...headersFor(part), ...headers } });
 };
 
 /** Answers every request for an address of our scheme; what is not there, or not ours, is a 404. */
-export const createAnswer = ({ builtFolder, readAsset }: ServeOptions) => {
-  const read = async (resolved: Resolved): Promise<Served | null> => {
+export const createAnswer = ({ builtFolder, openAsset }: ServeOptions) => {
+  const find = async (resolved: Resolved): Promise<ServedFile | null> => {
     if (resolved.kind === 'none') return null;
-    if (resolved.kind === 'asset') return readAsset(resolved.hash);
+    if (resolved.kind === 'asset') return findAsset(openAsset, resolved.name);
     const { part, path: names, contentType } = resolved;
     const bytes = await readBuiltFile(path.join(builtFolder, part), names);
-    return bytes && { bytes: new Uint8Array(bytes), contentType };
+    return bytes && servedBytes(contentType, bytes);
   };
 
   return async (request: Request): Promise<Response> => {
@@ -74,8 +67,8 @@ export const createAnswer = ({ builtFolder, readAsset }: ServeOptions) => {
     const part = partOf(resolved);
     if (request.method !== 'GET' && request.method !== 'HEAD') return failed(part, 405);
     if (!mayAsk(initiatorOf(request), part)) return failed(part, 404);
-    const served = await read(resolved).catch(() => null);
-    return served === null ? failed(part, 404) : answer(request, part, served);
+    const file = await find(resolved).catch(() => null);
+    return file === null ? failed(part, 404) : answer(request, part, file);
   };
 };
 

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { Shell } from 'electron';
-import type { Documents } from '../../../shared/contract/documents.ts';
+import { messageOf } from '../../../shared/error-text.ts';
 import type { Result } from '../../../shared/contract/calls.ts';
 import type { HostServices } from '../../app/app.ts';
+import type { CameraOffer } from '../../app/pictures/camera.ts';
+import { platformOf } from '../platform.ts';
 import type { KeyStore } from './key-store.ts';
 import { previewOrigin } from './scheme.ts';
 import { texts } from './texts.ts';
@@ -13,18 +15,10 @@ export interface ServicesOptions {
   readonly platform: NodeJS.Platform;
   readonly keyStore: Pick<KeyStore, 'note'>;
   readonly licences: () => Result<'readLicences'>;
+  /** Absolute; of the person, not of the app. */
+  readonly picturesFolder: string;
+  readonly camera: CameraOffer;
 }
-
-type Platform = Documents['app']['platform'];
-
-/** Everything that is neither macOS nor Windows looks and behaves like Linux. */
-export const platformOf = (platform: NodeJS.Platform): Platform => {
-  if (platform === 'darwin') return 'mac';
-  return platform === 'win32' ? 'windows' : 'linux';
-};
-
-const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
 
 /** What Electron can do for the app that the app cannot do by itself. */
 export const createServices = ({
@@ -33,6 +27,8 @@ export const createServices = ({
   platform,
   keyStore,
   licences,
+  picturesFolder,
+  camera,
 }: ServicesOptions): HostServices =>
   Object.freeze({
     about: {
@@ -46,10 +42,12 @@ export const createServices = ({
       },
     },
     licences,
+    picturesFolder,
+    camera,
     showFolder: async (folder: string) => {
       if (!existsSync(folder)) return texts.folderNotThere(folder);
       // Electron answers with the system's own words, and with none where all is well.
-      const why = await shell.openPath(folder).catch(reasonOf);
+      const why = await shell.openPath(folder).catch(messageOf);
       return why === '' ? null : texts.folderNotShown(folder, why);
     },
     openLink: async (url: URL) => {
@@ -61,7 +59,7 @@ export const createServices = ({
         await shell.openExternal(url.href);
         return null;
       } catch (error) {
-        return texts.linkNotOpened(reasonOf(error));
+        return texts.linkNotOpened(messageOf(error));
       }
     },
   });

@@ -73,7 +73,10 @@ export const guardSession = (session: GuardedSession, options: SessionGuardOptio
   });
 };
 
-/** Shuts every session that is made from now on. */
+/**
+ * Shuts every session that is made from now on. Before the app is ready there is none: also the
+ * default one is told of when it is made, and each time that Electron makes its object anew.
+ */
 export const guardNewSessions = (app: Pick<App, 'on'>, options: SessionGuardOptions): void => {
   app.on('session-created', (session) => {
     guardSession(session, options);

@@ -4,6 +4,7 @@ export const texts = {
 
   menu: {
     file: 'File',
+    openScenario: 'Open Scenario…',
     edit: 'Edit',
     view: 'View',
     window: 'Window',
@@ -23,6 +24,10 @@ export const texts = {
   cannotStart: 'Paywall Preview cannot start',
   badCommandLine: (why: string): string =>
     `The app was started in a way that it does not understand. ${why}`,
+  noSandbox:
+    'It was started with --no-sandbox, so that the pages it shows, paywalls among them, would not be shut in. Start it without that.',
+  noSandboxOnLinux:
+    'It was started with --no-sandbox, so that the pages it shows, paywalls among them, would not be shut in. An AppImage is started so where the system does not allow user namespaces, as Ubuntu since 24.04. Install the .deb instead, which brings an AppArmor profile that allows them to this app, or allow user namespaces on this machine.',
   badDataFolder: (folder: string, why: string): string =>
     `The data folder ${folder} cannot be used: ${why}. Choose another one with --data, or make room for this one.`,
 
@@ -39,6 +44,9 @@ export const texts = {
   reload: 'Reload',
   wait: 'Wait',
   quit: 'Quit',
+
+  scenarioNotOpened: 'The scenario was not opened',
+  scenarioFiles: 'Scenarios',
 
   openAlready: 'Paywall Preview is open already',
   openAlreadyDetail: (folder: string): string =>

@@ -3,7 +3,11 @@ import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
 const noElectron = '\0no-electron';
-const demoFolder = path.join(import.meta.dirname, '../../project/demo');
+/** What lies beside the module that reads it lies beside the bundle, too. */
+const beside = {
+  demo: path.join(import.meta.dirname, '../../project/demo'),
+  shipped: path.join(import.meta.dirname, '../../scenario/shipped'),
+} as const;
 
 const isForStore = (importer: string | undefined): boolean =>
   importer?.includes('/node_modules/electron-store/') === true;
@@ -20,18 +24,20 @@ const storeWithoutElectron: Plugin = {
   load: (id) => (id === noElectron ? 'export default {};' : null),
 };
 
-/** The demo project lies beside the module that loads it, and in the bundle that is the bundle. */
-const withDemo: Plugin = {
-  name: 'with-demo',
+/** The demo project, and the scenarios that come with the app. */
+const withFiles: Plugin = {
+  name: 'with-files',
   writeBundle: ({ dir }) => {
-    if (dir !== undefined) cpSync(demoFolder, path.join(dir, 'demo'), { recursive: true });
+    if (dir === undefined) return;
+    for (const [name, folder] of Object.entries(beside))
+      cpSync(folder, path.join(dir, name), { recursive: true });
   },
 };
 
 export default defineConfig({
   root: import.meta.dirname,
   logLevel: 'warn',
-  plugins: [storeWithoutElectron, withDemo],
+  plugins: [storeWithoutElectron, withFiles],
   // Everything but electron and Node itself goes into the one file.
   ssr: { noExternal: true, target: 'node' },
   build: {

@@ -18,6 +18,20 @@ export interface WindowOptions {
 const background = { dark: '#17181a', light: '#fbfbfa' } as const;
 
 /** Written out also where it is the default: these are the walls, and they are tested. */
+export const pageWalls = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+} as const;
+
 export const windowOptions = ({
   electronFolder,
   placement,
@@ -32,17 +46,7 @@ export const windowOptions = ({
   backgroundColor: isDark ? background.dark : background.light,
   webPreferences: {
     preload: path.join(electronFolder, 'preload.cjs'),
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    nodeIntegrationInWorker: false,
-    nodeIntegrationInSubFrames: false,
-    webSecurity: true,
-    allowRunningInsecureContent: false,
-    experimentalFeatures: false,
-    webviewTag: false,
-    navigateOnDragDrop: false,
-    spellcheck: false,
+    ...pageWalls,
     devTools: hasDevTools,
   },
 });

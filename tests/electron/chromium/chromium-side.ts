@@ -15,6 +15,7 @@ export interface ChromiumSideOptions {
   readonly onPage: (page: Page) => void;
   readonly onRecorded: (recorded: Recorded) => void;
   readonly press: ChromiumCalls['press'];
+  readonly choose: ChromiumCalls['choose'];
 }
 
 export interface ChromiumSide {
@@ -43,7 +44,7 @@ const fulfil = async (route: Route, answered: Answered): Promise<void> => {
 
 /** Drives Chromium for one run of the app: its windows, and whatever their pages ask for. */
 export const openChromiumSide = async (options: ChromiumSideOptions): Promise<ChromiumSide> => {
-  const { context, channel, onPage, onRecorded, press } = options;
+  const { context, channel, onPage, onRecorded, press, choose } = options;
   const windows = new Map<number, ShownWindow>();
   const opened: ShownWindow[] = [];
   const numbers = new Map<Page, number>();
@@ -80,7 +81,7 @@ export const openChromiumSide = async (options: ChromiumSideOptions): Promise<Ch
     resize: ({ window, size }) => windowAt(window).page.setViewportSize({ ...size }),
     send: ({ window, channel: name, values }) => windowAt(window).send(name, values),
     crash: ({ window }) => windowAt(window).crash(),
-    capture: async ({ window }) => new Uint8Array(await windowAt(window).page.screenshot()),
+    capture: async ({ window }) => windowAt(window).capture(),
     run: ({ window, code }) => windowAt(window).page.evaluate(code),
     setColorScheme: async ({ colorScheme }) => {
       for (const window of windows.values()) await window.setColorScheme(colorScheme);
@@ -90,6 +91,7 @@ export const openChromiumSide = async (options: ChromiumSideOptions): Promise<Ch
     },
     record: onRecorded,
     press,
+    choose,
   } satisfies ChromiumCalls;
 
   const main: Peer<MainCalls> = connectPeer<MainCalls, ChromiumCalls>(channel, local);

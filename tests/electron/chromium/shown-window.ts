@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext, CDPSession, Frame, Page } from 'playwright/test';
 import { mapStrings, toChromium, toMain } from '../addresses.ts';
@@ -112,6 +113,15 @@ export class ShownWindow {
     this.#ending = new Promise((resolve) => this.page.once('crash', () => resolve()));
     // It never answers.
     this.#session?.send('Page.crash').catch(() => {});
+  }
+
+  async capture(): Promise<Uint8Array> {
+    const { scale } = this.#options.asked;
+    if (scale === 1) return new Uint8Array(await this.page.screenshot());
+    const size = this.page.viewportSize() ?? this.#options.asked.size;
+    const clip = { x: 0, y: 0, width: size.width, height: size.height, scale };
+    const taken = await this.#session?.send('Page.captureScreenshot', { format: 'png', clip });
+    return Buffer.from(taken?.data ?? '', 'base64');
   }
 
   async setColorScheme(colorScheme: ShownWindowOptions['asked']['colorScheme']): Promise<void> {

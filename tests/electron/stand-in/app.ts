@@ -37,6 +37,7 @@ export interface Closable {
 
 interface Manifest {
   readonly name: string;
+  readonly productName?: string;
   readonly version: string;
 }
 
@@ -64,7 +65,7 @@ class AppStandIn extends Emitter<AppEvents> implements Imitated {
   }
 
   getName(): string {
-    return this.#manifest.name;
+    return this.#manifest.productName ?? this.#manifest.name;
   }
 
   getVersion(): string {
@@ -79,6 +80,8 @@ class AppStandIn extends Emitter<AppEvents> implements Imitated {
       appData,
       userData: path.join(appData, this.getName()),
       temp: os.tmpdir(),
+      // Not the person's own, who runs tests.
+      pictures: path.join(this.#paths.get('userData') ?? os.tmpdir(), 'Pictures'),
       exe: process.execPath,
     };
     const found = this.#paths.get(name) ?? usual[name];

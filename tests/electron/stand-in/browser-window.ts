@@ -11,7 +11,7 @@ import { createEvent } from './event.ts';
 import { life } from './life.ts';
 import { nativeTheme } from './native-theme.ts';
 import { screen } from './screen.ts';
-import { sessionStandIn } from './session.ts';
+import { needSession, sessionStandIn } from './session.ts';
 import { WebContentsStandIn } from './web-contents.ts';
 
 type Imitated = Pick<
@@ -37,6 +37,7 @@ type Imitated = Pick<
   | 'reload'
   | 'restore'
   | 'setBounds'
+  | 'setContentSize'
   | 'setFullScreen'
   | 'show'
   | 'unmaximize'
@@ -74,6 +75,7 @@ export class BrowserWindowStandIn extends EventEmitter implements Imitated {
   constructor(options: BrowserWindowConstructorOptions = {}) {
     super();
     life.needReady('BrowserWindow');
+    needSession();
     lastId += 1;
     this.id = lastId;
     this.#options = options;
@@ -169,6 +171,10 @@ export class BrowserWindowStandIn extends EventEmitter implements Imitated {
     this.#later('resize');
   }
 
+  setContentSize(width: number, height: number): void {
+    this.setBounds({ width, height });
+  }
+
   show(): void {
     this.#needAlive();
     if (!this.#isShown) {
@@ -248,10 +254,12 @@ export class BrowserWindowStandIn extends EventEmitter implements Imitated {
   }
 
   #open(): void {
-    const { preload } = this.#options.webPreferences ?? {};
+    const { preload, offscreen } = this.#options.webPreferences ?? {};
+    const scale = typeof offscreen === 'object' ? (offscreen.deviceScaleFactor ?? 1) : 1;
     const { width, height } = this.#bounds;
     this.#contents.open(async () => ({
       size: { width, height },
+      scale,
       preload: preload === undefined ? null : readFileSync(preload, 'utf8'),
       granted: await sessionStandIn.grantedTo(this.webContents),
       colorScheme: nativeTheme.colorScheme,

@@ -5,13 +5,17 @@ type Imitated = Pick<
   'appendSwitch' | 'hasSwitch' | 'getSwitchValue' | 'removeSwitch' | 'appendArgument'
 >;
 
-const switchShape = /^--([^=]+)(?:=(.*))?$/;
+/** Chromium takes one dash for two, and nothing for a switch that follows `--`. */
+const switchShape = /^--?([^=-][^=]*)(?:=(.*))?$/;
 
-const given = (): (readonly [string, string])[] =>
-  process.argv.slice(1).flatMap((argument) => {
+const given = (): (readonly [string, string])[] => {
+  const [, ...all] = process.argv;
+  const end = all.indexOf('--');
+  return (end < 0 ? all : all.slice(0, end)).flatMap((argument) => {
     const [, name, value = ''] = switchShape.exec(argument) ?? [];
     return name === undefined ? [] : [[name, value] as const];
   });
+};
 
 const switches = new Map(given());
 

@@ -1,14 +1,26 @@
-import type { Dialog, MessageBoxOptions, MessageBoxReturnValue } from 'electron';
+import type {
+  Dialog,
+  MessageBoxOptions,
+  MessageBoxReturnValue,
+  OpenDialogOptions,
+  OpenDialogReturnValue,
+} from 'electron';
 import { life } from './life.ts';
 import { chromium } from './link.ts';
 
 type Imitated = Pick<Dialog, 'showErrorBox'> & {
   showMessageBox(...given: unknown[]): Promise<MessageBoxReturnValue>;
+  showOpenDialog(...given: unknown[]): Promise<OpenDialogReturnValue>;
 };
 
 /** Boxes that the test sees, and answers. */
 export const dialog = {
   showErrorBox: (title, content) => {
+    // Nobody but a terminal is told there.
+    if (!life.isReady && process.platform === 'linux') {
+      process.stderr.write(`${title}\n${content}\n`);
+      return;
+    }
     chromium.tell('record', { what: 'showErrorBox', detail: { title, content } });
   },
   showMessageBox: async (...given) => {
@@ -18,5 +30,12 @@ export const dialog = {
     chromium.tell('record', { what: 'showMessageBox', detail: { message, detail, buttons } });
     const response = await chromium.call('press', { message, buttons });
     return { response, checkboxChecked: false };
+  },
+  showOpenDialog: async (...given) => {
+    life.needReady('dialog');
+    const { properties, filters } = given.at(-1) as OpenDialogOptions;
+    chromium.tell('record', { what: 'showOpenDialog', detail: { properties, filters } });
+    const filePaths = [...(await chromium.call('choose', null))];
+    return { canceled: filePaths.length === 0, filePaths };
   },
 } satisfies Imitated;

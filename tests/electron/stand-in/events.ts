@@ -4,10 +4,13 @@ import type {
   BrowserWindow,
   DownloadItem,
   Event,
+  NativeImage,
+  Rectangle,
   RenderProcessGoneDetails,
   Session,
   WebContents,
   WebContentsDidStartNavigationEventParams,
+  WebContentsPaintEventParams,
   WebContentsWillFrameNavigateEventParams,
   WebContentsWillNavigateEventParams,
   WebContentsWillRedirectEventParams,
@@ -27,6 +30,7 @@ type Former = [
 export interface AppEvents {
   readonly 'before-quit': [Event];
   readonly 'browser-window-created': [Event, BrowserWindow];
+  readonly 'open-file': [Event, string];
   readonly quit: [Event, number];
   readonly 'second-instance': [Event, string[], string, unknown];
   readonly 'session-created': [Session];
@@ -44,6 +48,7 @@ export interface ContentsEvents {
   readonly 'did-navigate-in-page': [Event, string, boolean, number, number];
   readonly 'did-start-navigation': [Event<WebContentsDidStartNavigationEventParams>, ...Former];
   readonly 'dom-ready': [Event];
+  readonly paint: [Event<WebContentsPaintEventParams>, Rectangle, NativeImage];
   readonly 'render-process-gone': [Event, RenderProcessGoneDetails];
   readonly 'will-frame-navigate': [Event<WebContentsWillFrameNavigateEventParams>];
   readonly 'will-navigate': [Event<WebContentsWillNavigateEventParams>, ...Former];
@@ -73,6 +78,7 @@ export const areDeclaredByElectron = (
 ): void => {
   real.app.on('before-quit', hears['before-quit']);
   real.app.on('browser-window-created', hears['browser-window-created']);
+  real.app.on('open-file', hears['open-file']);
   real.app.on('quit', hears.quit);
   real.app.on('will-finish-launching', hears['will-finish-launching']);
   real.app.on('second-instance', hears['second-instance']);
@@ -87,6 +93,7 @@ export const areDeclaredByElectron = (
   real.contents.on('did-navigate-in-page', hears['did-navigate-in-page']);
   real.contents.on('did-start-navigation', hears['did-start-navigation']);
   real.contents.on('dom-ready', hears['dom-ready']);
+  real.contents.on('paint', hears.paint);
   real.contents.on('render-process-gone', hears['render-process-gone']);
   real.contents.on('will-frame-navigate', hears['will-frame-navigate']);
   real.contents.on('will-navigate', hears['will-navigate']);

@@ -12,7 +12,9 @@ export const answering = <Name extends keyof MainCalls>(
 };
 
 if (process.send === undefined)
-  throw new Error('The stand-in for Electron is started by a test (tests/electron/launch.ts).');
+  throw new Error(
+    'The stand-in for Electron is started by a test (tests/electron/stand-in-app.ts).',
+  );
 
 /** The process that drives Chromium. */
 export const chromium: Peer<ChromiumCalls> = connectPeer<ChromiumCalls, MainCalls>(

@@ -16,5 +16,7 @@ export const notImitated = {
   permissions: 'Permissions are asked for once in advance, and not when a page wants one.',
   scheme:
     'The scheme is mapped to https, so that nothing of its registration but the presence counts.',
+  pixels:
+    'What is drawn off screen has one pixel for a point, and is enlarged where a picture of it is taken.',
   cookies: 'What Chromium keeps lies in its own folder and not in that of the app.',
 } as const;

@@ -1,5 +1,6 @@
 import type { CustomScheme, Protocol } from 'electron';
 import { life } from './life.ts';
+import { needSession } from './session.ts';
 
 type Imitated = Pick<
   Protocol,
@@ -19,6 +20,8 @@ export const protocol = {
   },
   handle: (scheme, handler) => {
     life.needReady('protocol');
+    // It is the default session's.
+    needSession();
     if (handlers.has(scheme)) throw new Error(`The protocol ${scheme} is handled already`);
     handlers.set(scheme, handler);
   },

@@ -127,11 +127,19 @@ const ownSession = new SessionStandIn();
 export const sessionStandIn = ownSession;
 export const defaultSession = ownSession as unknown as Session;
 
-void life.ready.then(() => app.tell('session-created', defaultSession));
+let isMade = false;
+
+/** Electron makes the default session's object for whoever needs it first, and tells of it then. */
+export const needSession = (): void => {
+  if (isMade) return;
+  isMade = true;
+  app.tell('session-created', defaultSession);
+};
 
 export const session = Object.freeze({
   get defaultSession(): Session {
     life.needReady('session');
+    needSession();
     return defaultSession;
   },
   fromPartition: (): Session => {

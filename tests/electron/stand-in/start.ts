@@ -36,8 +36,10 @@ registerHooks({
 });
 
 const electron = (await import(standIn)) as typeof import('./index.ts');
+const { createEvent } = await import('./event.ts');
 const { life } = await import('./life.ts');
 const { answering } = await import('./link.ts');
+const { options } = await import('./options.ts');
 
 answering('evaluate', async ({ source, argument }) => {
   // It is a function of the test's, and this process is the test's, too.
@@ -49,5 +51,6 @@ await import(pathToFileURL(mainOf(path.resolve(process.argv[1] ?? '.'))).href);
 
 // Not before: whoever waits for it at the top level of the main module waits for ever.
 electron.app.tell('will-finish-launching');
+if (options.openFile !== null) electron.app.tell('open-file', createEvent({}), options.openFile);
 life.becomeReady();
 electron.app.emit('ready');

@@ -23,6 +23,7 @@ type Imitated = Pick<
   | 'getURL'
   | 'getWebRTCIPHandlingPolicy'
   | 'id'
+  | 'invalidate'
   | 'isDestroyed'
   | 'loadURL'
   | 'mainFrame'
@@ -41,8 +42,8 @@ const known = new Map<number, WebContentsStandIn>();
 const asElectron = (frame: WebFrameStandIn): WebFrameMain => frame as unknown as WebFrameMain;
 
 /** What is handed over beside the details of a navigation. */
-const formerOf = ({ isMainFrame, window, frame }: FrameSeen, url: string) =>
-  [url, false, isMainFrame, window, frame] as const;
+const formerOf = ({ isMainFrame, window, frame }: FrameSeen, url: string, isInPlace = false) =>
+  [url, isInPlace, isMainFrame, window, frame] as const;
 
 const blank = (window: number): FrameSeen => ({
   window,
@@ -131,6 +132,16 @@ export class WebContentsStandIn extends Emitter<ContentsEvents> implements Imita
 
   async capturePage(): Promise<NativeImage> {
     return imageOf(await this.#then(() => chromium.call('capture', { window: this.#id })));
+  }
+
+  /** What is drawn off screen is painted all anew; what a person sees is painted by Chromium. */
+  invalidate(): void {
+    if (this.#preferences.offscreen === undefined) return;
+    const paint = async (): Promise<void> => {
+      const image = await this.capturePage();
+      this.tell('paint', createEvent({}), { x: 0, y: 0, ...image.getSize() }, image);
+    };
+    paint().catch(() => {});
   }
 
   // Electron declares it so.
@@ -238,8 +249,10 @@ export class WebContentsStandIn extends Emitter<ContentsEvents> implements Imita
 
   #navigated({ frame, isSameDocument }: Extract<PageEvent, { kind: 'navigated' }>): void {
     const { isMainFrame, url, window, frame: number } = frame;
-    this.frame(frame);
+    const details = { url, isSameDocument, isMainFrame, frame: asElectron(this.frame(frame)) };
     if (isSameDocument) {
+      const begun = createEvent({ ...details, initiator: null });
+      this.tell('did-start-navigation', begun, ...formerOf(frame, url, true));
       this.tell('did-navigate-in-page', createEvent({}), url, isMainFrame, window, number);
       return;
     }

@@ -15,6 +15,7 @@ import {
   streamMessageSchema,
 } from '../../../shared/contract/stream.ts';
 import { appUserId } from '../../../shared/model/ids.ts';
+import { defaultStage } from '../../../shared/stage/set-up.ts';
 
 const row = (id: string, isAsking = false): WorkflowRow => ({
   id,
@@ -28,6 +29,7 @@ const row = (id: string, isAsking = false): WorkflowRow => ({
   failure: null,
 });
 
+const fine = { with: null, isSlow: false, isHeld: false };
 const nothingCached = { copy: null, isAsking: false, failure: null };
 
 const picture = (user: string, workflows: readonly WorkflowRow[]): Picture => ({
@@ -48,10 +50,30 @@ const picture = (user: string, workflows: readonly WorkflowRow[]): Picture => ({
       rules: 'recommended',
       isDiskFull: false,
       faults: [],
+      waiting: [],
+      scopes: {
+        offerings: fine,
+        list: fine,
+        detail: fine,
+        cdn: fine,
+        asset: fine,
+      },
     },
+    clock: { kind: 'real' },
     identity: { user, isAnonymous: false, generation: 1, known: [] },
-    caches: { offerings: nothingCached, list: nothingCached, quarantined: 0, leaks: 0 },
+    caches: { offerings: nothingCached, list: nothingCached, files: 0, quarantined: 0, leaks: 0 },
+    scenario: null,
+    guest: null,
     settings: defaultSettings,
+    stage: defaultStage,
+    pictures: {
+      status: 'none',
+      taken: 0,
+      wanted: 0,
+      folder: '/pictures',
+      message: null,
+      hindrance: null,
+    },
   },
   offerings: [],
   workflows,
@@ -64,7 +86,7 @@ const openStage = () => {
   let shown = picture('ana', [row('wf_a'), row('wf_b')]);
   const source: BroadcastSource = {
     picture: () => shown,
-    events: (from) => timeline.since(from),
+    events: (from, most) => timeline.since(from, most),
     nextEvent: () => timeline.nextId(),
   };
   const broadcast = createBroadcast(source, (run) => {

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { claimFolder } from '../../../../main/app/claim-folder.ts';
+import { claimFolder } from '../../../../main/app/folder/claim-folder.ts';
 import { closedOrigin, serveHttp } from '../../../helpers/http-server.ts';
 import { temporaryFolder } from '../../../helpers/temp-folder.ts';
 import { openHost, whyNot } from './test-host.ts';

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { closeServer, listenOnLoopback } from '../../../../main/hosts/browser/listen.ts';
 import { originsOf } from '../../../../main/hosts/browser/origins.ts';
 import { type Pages, createPageServer } from '../../../../main/hosts/browser/page-server.ts';
+import { servedBytes } from '../../../../main/hosts/pages/served-file.ts';
 
 const patienceMs = 100;
 
@@ -17,7 +18,7 @@ const connectRudely = async (wordsFor: (host: string) => string): Promise<net.So
   const listening = await listenOnLoopback(server, 0);
   if (!listening.ok) throw new Error(listening.message);
   const { port } = listening;
-  const find = () => Promise.resolve({ type: 'text/plain', body: large });
+  const find = () => Promise.resolve(servedBytes('text/plain', large));
   pages = { origins: originsOf(port), find, headers: () => ({}) };
   const client = net.connect({ port, host: '127.0.0.1', allowHalfOpen: true });
   client.on('error', () => undefined);

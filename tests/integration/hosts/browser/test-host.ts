@@ -55,6 +55,7 @@ export const openHost = async (options: Options = {}): Promise<TestHost> => {
     dataFolder: temporaryFolder(),
     projectFolder: null,
     opener: null,
+    pictureBrowser: { hindrance: 'There is no Chromium here.' },
     ...options,
   });
   if (!opened.ok) throw new Error(opened.message);
@@ -74,6 +75,7 @@ export const whyNot = async (options: Options): Promise<string> => {
     dataFolder: temporaryFolder(),
     projectFolder: null,
     opener: null,
+    pictureBrowser: { hindrance: 'There is no Chromium here.' },
     ...options,
   });
   if (!opened.ok) return opened.message;

@@ -3,7 +3,7 @@ import { parseCommandLine } from '../../../../main/hosts/electron/command-line.t
 
 const read = (...argv: string[]) => parseCommandLine(argv, '/work');
 
-const nothing = { dataFolder: null, projectFolder: null, hasDevTools: false };
+const nothing = { dataFolder: null, projectFolder: null, scenarioFile: null, hasDevTools: false };
 
 describe('the command line', () => {
   it.each([
@@ -24,6 +24,17 @@ describe('the command line', () => {
     ],
     ["with Chromium's own folder", ['app', '--user-data-dir=/elsewhere'], {}],
     ['with the last of several', ['app', '--data=/a', '--data=/b'], { dataFolder: '/b' }],
+    ['with a scenario', ['app', 'down.pwscenario'], { scenarioFile: '/work/down.pwscenario' }],
+    [
+      'with a scenario, unpackaged, among others',
+      ['electron', '/apps/main', '--data', '/a.pwscenario', '/b.PWScenario', 'c.yaml'],
+      { dataFolder: '/a.pwscenario', scenarioFile: '/b.PWScenario' },
+    ],
+    [
+      'with the last of several scenarios',
+      ['app', '/a.pwscenario', '--devtools', '/b.pwscenario'],
+      { hasDevTools: true, scenarioFile: '/b.pwscenario' },
+    ],
     ['with developer tools', ['app', '--devtools'], { hasDevTools: true }],
     ['with what macOS adds', ['app', '-psn_0_1234'], {}],
   ])('is read %s', (_name, argv, expected) => {

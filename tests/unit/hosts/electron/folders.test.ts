@@ -8,7 +8,6 @@ import { temporaryFolder } from '../../../helpers/temp-folder.ts';
 const openApp = (hasUserDataDir = false) => {
   const paths = new Map([['userData', '/home/ana/.config/paywall-preview']]);
   const app = {
-    getPath: (name: string) => paths.get(name) ?? '',
     setPath: (name: string, value: string) => {
       if (!existsSync(value)) throw new Error('It is not there.');
       paths.set(name, value);
@@ -21,20 +20,21 @@ const openApp = (hasUserDataDir = false) => {
 const asked = (dataFolder: string | null) => ({
   dataFolder,
   projectFolder: null,
+  scenarioFile: null,
   hasDevTools: false,
 });
 
 describe('the data folder', () => {
-  it('lies below what the system gives the app', () => {
-    const { app } = openApp();
-    const folder = '/home/ana/.config/paywall-preview/data';
-    expect(chooseDataFolder(app, asked(null))).toEqual({ ok: true, folder });
-  });
-
-  it("takes Chromium's files along where people choose it, closed to others", () => {
+  it.each([
+    ['is the one that every host has by default', null, 'usual'],
+    ['is the one that people choose', 'mine', 'mine'],
+  ])("%s, with Chromium's files in it, closed to others", (_title, wanted, expected) => {
     const { app, userData } = openApp();
-    const folder = path.join(temporaryFolder(), 'mine');
-    expect(chooseDataFolder(app, asked(folder))).toEqual({ ok: true, folder });
+    const place = temporaryFolder();
+    const folder = path.join(place, expected);
+    const commandLine = asked(wanted && path.join(place, wanted));
+    const chosen = chooseDataFolder(app, commandLine, path.join(place, 'usual'));
+    expect(chosen).toEqual({ ok: true, folder });
     expect(userData()).toBe(path.join(folder, 'browser'));
     expect(statSync(folder).mode & 0o077).toBe(0);
   });

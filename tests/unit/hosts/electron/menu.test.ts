@@ -7,10 +7,12 @@ type Item = MenuItemConstructorOptions;
 
 const open = (platform: NodeJS.Platform, hasDevTools = false) => {
   const command = vi.fn();
+  const openScenario = vi.fn();
   const showLogs = vi.fn();
   return {
-    template: menuTemplate({ platform, hasDevTools, command, showLogs }),
+    template: menuTemplate({ platform, hasDevTools, command, openScenario, showLogs }),
     command,
+    openScenario,
     showLogs,
   };
 };
@@ -34,7 +36,7 @@ describe('the menu', () => {
     'on %s has settings and the way out under File',
     (platform) => {
       expect(outline(open(platform).template)).toEqual({
-        File: 'Settings… CmdOrCtrl+,, -, quit',
+        File: 'Open Scenario… CmdOrCtrl+O, -, Settings… CmdOrCtrl+,, -, quit',
         ...shared,
         Window: 'minimize, close',
       });
@@ -46,7 +48,7 @@ describe('the menu', () => {
     expect(outline(template)).toEqual({
       'Paywall Preview':
         'about, -, Settings… CmdOrCtrl+,, -, services, -, hide, hideOthers, unhide, -, quit',
-      File: 'close',
+      File: 'Open Scenario… CmdOrCtrl+O, -, close',
       ...shared,
       Window: 'minimize, zoom, -, front',
     });
@@ -73,10 +75,13 @@ describe('the menu', () => {
     expect(isCommand(expected)).toBe(true);
   });
 
-  it('shows the logs without the window', () => {
-    const { template, showLogs } = open('linux');
-    const item = template.flatMap(itemsOf).find(({ label }) => label === 'Show Logs');
+  it.each([
+    ['Open Scenario…', 'openScenario'],
+    ['Show Logs', 'showLogs'],
+  ] as const)('does %s without the window', (wanted, name) => {
+    const opened = open('linux');
+    const item = opened.template.flatMap(itemsOf).find(({ label }) => label === wanted);
     (item?.click as () => void)();
-    expect(showLogs).toHaveBeenCalledOnce();
+    expect(opened[name]).toHaveBeenCalledOnce();
   });
 });

@@ -25,7 +25,10 @@ describe('an address of the app', () => {
     // The dots are gone before anybody looks, as in every address.
     ['app://window/x/../index.html', file('window', page, 'index.html')],
     ['app://window/../../index.html', file('window', page, 'index.html')],
-    [`app://preview/assets/${hash}`, { kind: 'asset', hash }],
+    [`app://preview/assets/${hash}`, { kind: 'asset', name: hash }],
+    [`app://preview/assets/${hash}.png`, { kind: 'asset', name: `${hash}.png` }],
+    [`app://preview/assets/${hash}.woff2?a#b`, { kind: 'asset', name: `${hash}.woff2` }],
+    [`app://preview/assets/x/../${hash}.png`, { kind: 'asset', name: `${hash}.png` }],
   ])('%s is served', (url, expected) => {
     expect(resolveAppUrl(url)).toEqual(expected);
   });
@@ -77,6 +80,14 @@ describe('an address of the app', () => {
     `app://preview/assets/${hash.slice(1)}`,
     `app://preview/assets/${hash.toUpperCase()}`,
     `app://preview/assets/%2e%2e%2f${hash}`,
+    `app://preview/assets/${hash}.png%00`,
+    `app://preview/assets/${hash}.png/`,
+    `app://preview/assets/${hash}.PNG`,
+    `app://preview/assets/${hash}.png.part`,
+    `app://preview/assets/..%5c${hash}.png`,
+    `app://preview/assets/%2f${hash}.png`,
+    `app://preview/assets/assets/${hash}`,
+    `app://window/assets/${hash}.abcdef`,
   ])('%j is nothing', (url) => {
     expect(resolveAppUrl(url)).toEqual({ kind: 'none' });
   });

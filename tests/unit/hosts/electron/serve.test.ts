@@ -1,13 +1,15 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { openFile } from '../../../../main/cdn/opened-file.ts';
 import { headersFor } from '../../../../main/hosts/electron/headers.ts';
-import { type Served, createAnswer, mayAsk } from '../../../../main/hosts/electron/serve.ts';
+import { createAnswer, mayAsk } from '../../../../main/hosts/electron/serve.ts';
 import { temporaryFolder } from '../../../helpers/temp-folder.ts';
 
 const hash = 'b'.repeat(64);
 let builtFolder = '';
-let asset: Served | Error | null = null;
+let cache = '';
+let problem: Error | null = null;
 
 const ask = (
   url: string,
@@ -15,7 +17,8 @@ const ask = (
 ) => {
   const answer = createAnswer({
     builtFolder,
-    readAsset: () => (asset instanceof Error ? Promise.reject(asset) : Promise.resolve(asset)),
+    openAsset: (name) =>
+      problem === null ? openFile(path.join(cache, name)) : Promise.reject(problem),
   });
   const request = new Request(url, init);
   // As Electron adds it to what the web defines.
@@ -30,8 +33,10 @@ const seen = async (response: Response) => ({
 });
 
 beforeEach(() => {
-  asset = null;
+  problem = null;
   const root = temporaryFolder();
+  cache = path.join(root, 'cdn');
+  mkdirSync(cache);
   builtFolder = path.join(root, 'dist');
   mkdirSync(path.join(builtFolder, 'window', 'assets'), { recursive: true });
   mkdirSync(path.join(builtFolder, 'preview'));
@@ -96,17 +101,42 @@ describe('the scheme of the app', () => {
   });
 
   it("serves a paywall's files once the cache has them", async () => {
-    asset = { bytes: new Uint8Array([1, 2]), contentType: 'image/png' };
-    const response = await ask(`app://preview/assets/${hash}`, { initiator: 'app://preview' });
-    expect(response.headers.get('content-security-policy')).toContain(
-      'frame-ancestors app://window',
-    );
+    writeFileSync(path.join(cache, `${hash}.png`), new Uint8Array([1, 2]));
+    const url = `app://preview/assets/${hash}.png`;
+    const response = await ask(url, { initiator: 'app://preview' });
+    expect(Object.fromEntries(response.headers)).toEqual({
+      ...Object.fromEntries(new Headers(headersFor('preview'))),
+      'accept-ranges': 'bytes',
+      'content-length': '2',
+      'content-type': 'image/png',
+    });
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(new Uint8Array([1, 2]));
   });
 
+  it('serves a part of a video to who seeks in it', async () => {
+    writeFileSync(path.join(cache, `${hash}.mp4`), '0123456789');
+    const url = `app://preview/assets/${hash}.mp4`;
+    const response = await ask(url, { headers: { Range: 'bytes=-3' } });
+    expect(response.headers.get('content-range')).toBe('bytes 7-9/10');
+    expect(await seen(response)).toEqual({ status: 206, body: '789', type: 'video/mp4' });
+  });
+
+  it("serves the cache's files to nobody but the preview", async () => {
+    writeFileSync(path.join(cache, `${hash}.png`), 'x');
+    const statuses = await Promise.all(
+      [
+        ask(`app://window/assets/${hash}.png`),
+        ask(`app://preview/${hash}.png`),
+        ask(`app://preview/assets/${hash}.png`, { initiator: 'null' }),
+        ask(`app://preview/assets/${hash}.png`, { initiator: 'https://example.com' }),
+      ].map(async (answer) => (await answer).status),
+    );
+    expect(statuses).toEqual([404, 404, 404, 404]);
+  });
+
   it('has nothing where the cache fails', async () => {
-    asset = new Error('EIO');
-    expect((await ask(`app://preview/assets/${hash}`)).status).toBe(404);
+    problem = new Error('EIO');
+    expect((await ask(`app://preview/assets/${hash}.png`)).status).toBe(404);
   });
 
   it("gives the preview nothing of the window's", async () => {

@@ -17,6 +17,8 @@ const open = (platform: NodeJS.Platform = 'linux') => {
     platform,
     keyStore,
     licences: () => [],
+    picturesFolder: '/pictures',
+    camera: { hindrance: 'There is none.' },
   });
   return { shell, keyStore, services };
 };

@@ -24,7 +24,12 @@ describe('a second instance', () => {
       { argv: ['app', '--project', 'shop'], folder: '/home/ana' },
       {
         ok: true,
-        commandLine: { dataFolder: null, projectFolder: '/home/ana/shop', hasDevTools: false },
+        commandLine: {
+          dataFolder: null,
+          projectFolder: '/home/ana/shop',
+          scenarioFile: null,
+          hasDevTools: false,
+        },
       },
     ],
     [
@@ -43,7 +48,7 @@ describe('a second instance', () => {
 });
 
 describe('the first instance', () => {
-  const own = { dataFolder: null, projectFolder: '/shop', hasDevTools: false };
+  const own = { dataFolder: null, projectFolder: '/shop', scenarioFile: null, hasDevTools: false };
 
   const startAgain = (projectFolder: string | null, isMinimized = false) => {
     const calls: string[] = [];

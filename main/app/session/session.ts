@@ -1,0 +1,59 @@
+import type { Sizes } from '../../../shared/limits.ts';
+import type { RuleSet } from '../../../shared/policies.ts';
+import type { AppUserId } from '../../../shared/model/ids.ts';
+import type { Activity } from '../../clock/activity.ts';
+import type { Clock } from '../../clock/clock.ts';
+import type { Backend, ServedProject } from '../../backend/backend.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { Timeline } from '../../engine/timeline.ts';
+import type { FaultRegistry } from '../../faults/registry.ts';
+import type { Disk, DiskSpace } from '../../store/disk.ts';
+import type { FileStore } from '../../cdn/file-cache.ts';
+
+export interface SessionSettings {
+  readonly persistOnDemand: boolean;
+  /** The backend answers on a second port as the fallback host. */
+  readonly fallbackHost: boolean;
+  /** False: the workflow endpoint is switched off. */
+  readonly workflows: boolean;
+  /** Those left out are as `defaultSizes` says. */
+  readonly sizes?: Partial<Sizes>;
+}
+
+export interface SessionOptions {
+  readonly project: ServedProject;
+  /** Absolute; made if it is not there. */
+  readonly dataFolder: string;
+  readonly rules: RuleSet;
+  readonly user: AppUserId;
+  readonly isForeground: boolean;
+  readonly settings: SessionSettings;
+  readonly clock: Clock;
+  readonly seed: number;
+  /** The API's port; undefined: any free one. */
+  readonly port?: number;
+}
+
+/** One engine with its bundled backend, and everything that people steer. */
+export interface Session {
+  readonly engine: Engine;
+  readonly backend: Backend;
+  readonly faults: FaultRegistry;
+  readonly activity: Activity;
+  readonly timeline: Timeline;
+  readonly disk: Disk;
+  readonly space: DiskSpace;
+  readonly files: FileStore;
+  /** Ends requests, listeners and timers; what is on disk stays. */
+  close(): Promise<void>;
+}
+
+/** Why a session cannot start, in one sentence for a person. */
+export interface SessionProblem {
+  readonly code: 'port' | 'data-folder';
+  readonly message: string;
+}
+
+export type OpenedSession =
+  | { readonly ok: true; readonly session: Session }
+  | { readonly ok: false; readonly problem: SessionProblem };
