@@ -1,87 +1,75 @@
 import type { CallName } from '../shared/contract/calls.ts';
-import type { FaultLine, Settings } from '../shared/contract/documents.ts';
+import type { OpenScenario, Settings } from '../shared/contract/documents.ts';
 import type { RuleSet } from '../shared/policies.ts';
 import type { EventType, Subject } from '../shared/timeline.ts';
+import { inspectorMessages } from './inspector-messages.ts';
+import { paletteMessages } from './palette-messages.ts';
+import { comparisonMessages, guestMessages, libraryMessages } from './scenario-messages.ts';
+import { worldMessages } from './world-messages.ts';
+import { stageMessages } from './stage-messages.ts';
+import { timelineMessages } from './timeline-messages.ts';
 
 const number = new Intl.NumberFormat('en');
 
 const count = (amount: number, one: string, several = `${one}s`): string =>
   `${number.format(amount)} ${amount === 1 ? one : several}`;
 
-const faultTargets: Readonly<Record<string, string>> = {
-  offerings: 'Offerings',
-  list: 'Workflows list',
-  detail: 'Workflows',
-  cdn: 'CDN bodies',
-  asset: 'Assets',
-  backend: 'Backend',
-  all: 'Everything',
-};
-
-/** A fault that is aimed at one of them. */
-const aimedTargets: Readonly<Record<string, (id: string) => string>> = {
-  detail: (id) => `Workflow ${id}`,
-  cdn: (id) => `Body of ${id}`,
-  asset: (id) => `Assets of ${id}`,
-};
-
-const faultWhere = ({ what, id }: FaultLine): string => {
-  const target = faultTargets[what] ?? what;
-  if (id === null) return target;
-  return aimedTargets[what]?.(id) ?? `${target} ${id}`;
-};
-
-const faultKinds: Readonly<Record<string, string>> = {
-  offline: 'offline',
-  refused: 'connection refused',
-  dns: 'host not found',
-  timeout: 'never answers',
-  reset: 'connection reset',
-  truncated: 'cut short',
-  empty: 'empty answer',
-  html: 'answers in HTML',
-  'wrong-type': 'wrong content type',
-  'bad-json': 'broken JSON',
-  'wrong-hash': 'wrong bytes',
-  oversize: 'too large',
-  redirect: 'redirected',
-  flaky: 'fails now and then',
-};
-
-const faultHow = ({ how, with: kind }: FaultLine): string => {
-  if (how === 'slow') return 'slow';
-  if (how === 'hold') return 'held back';
-  if (typeof kind === 'number') return `answers ${kind}`;
-  return kind === null ? 'fails' : (faultKinds[kind] ?? kind);
-};
-
-const fault = (line: FaultLine): string => {
-  const often = line.times === null ? '' : `, ${count(line.times, 'more time')}`;
-  return `${faultWhere(line)}: ${faultHow(line)}${often}`;
-};
-
 const failedCall: Readonly<Record<CallName, string>> = {
   getOfferings: 'The offerings were not asked for',
   getList: 'The workflows list was not asked for',
   getWorkflow: 'The workflow was not asked for',
   readWorkflow: 'The workflow could not be read',
+  readOwnPaywall: 'The offering’s own paywall could not be read',
+  findFiles: 'The cached files were not found',
+  changeStage: 'The stage was not set up like that',
+  takePictures: 'No pictures were taken',
+  cancelPictures: 'The pictures were not cancelled',
+  showPictures: 'The folder of the pictures was not opened',
   setOnline: 'The network was not switched',
   setForeground: 'The app was not moved',
   setRules: 'The rules were not changed',
-  fail: 'The backend was not taken down',
-  heal: 'The backend was not brought up',
+  fail: 'Nothing was broken',
+  slow: 'Nothing was slowed down',
+  hold: 'Nothing is held back',
+  release: 'Nothing was released',
+  releaseRequest: 'The request was not released',
+  endFault: 'The fault was not healed',
+  setDiskFull: 'The disk is as it was',
+  setClock: 'The clock is as it was',
+  moveClock: 'The clock was not moved',
+  heal: 'Nothing was healed',
   healEverything: 'Not everything was healed',
   coldStart: 'The app was not started again',
   logIn: 'Nobody was logged in',
   logOut: 'The user was not logged out',
   switchUser: 'The user was not switched',
   alias: 'The user has no alias',
+  openScenario: 'The scenario was not opened',
+  playScenario: 'The scenario was not played',
+  closeScenario: 'The scenario was not closed',
+  listScenarios: 'The scenarios could not be listed',
+  openListed: 'The scenario was not opened',
+  compareRules: 'The rules were not compared',
+  showScenario: 'The scenario was not played',
+  steerScenario: 'The scenario goes on as before',
+  startRecording: 'Nothing is recorded',
+  addCheck: 'No check was added',
+  undoStep: 'Nothing was taken back',
+  stopRecording: 'The recording was not stopped',
+  saveScenario: 'The scenario was not saved',
+  leaveGuest: 'The scenario is still on the desk',
+  readEnvelope: 'The envelope could not be read',
+  readDisk: 'The disk was not looked at',
+  readLayout: 'The layout could not be read',
+  changeLayout: 'The layout was not kept',
   changeSettings: 'The setting was not saved',
   resetSettings: 'The settings were not reset',
   showDataFolder: 'The data folder was not opened',
   wipeData: 'Not all data was wiped',
   showLogs: 'The log folder was not opened',
   openLink: 'The link was not opened',
+  readEvents: 'Older events could not be read',
+  exportTimeline: 'The events were not exported',
   readLicences: 'The licences could not be read',
   report: 'The fault was not reported',
 };
@@ -124,6 +112,7 @@ const eventTypes: Readonly<Record<EventType, string>> = {
   verified: 'Verified',
   'identity-changed': 'User changed',
   'foreground-changed': 'Front/back',
+  'rules-changed': 'Rules',
   'cold-started': 'Cold start',
   requested: 'Request',
   responded: 'Response',
@@ -132,6 +121,8 @@ const eventTypes: Readonly<Record<EventType, string>> = {
   warned: 'Warning',
   leaked: 'Leak',
 };
+
+type ScenarioProblem = Extract<OpenScenario['content'], { status: 'unusable' }>['problems'][number];
 
 interface SettingTexts {
   readonly label: string;
@@ -172,16 +163,28 @@ const guide = [
     text: 'This is a paywall SDK on a desk. The app asks a backend for offerings, for the list of workflows, and for each workflow, exactly as a phone does. The backend is inside: nothing here needs an account or a network.',
   },
   {
+    title: 'Look at the paywall',
+    text: 'In the middle stands what a customer would see of the selected offering, and the line above it says why. Press the paywall’s own buttons; what only a phone can do is told. Choose device, language and text size above it, and prices and eligibility under “Circumstances”. The filmstrip shows all screens at once.',
+  },
+  {
     title: 'Break it on purpose',
-    text: 'The bar on top is the world around the app. Take the network or the backend away, put the app into the background, change the user, or kill the app and start it cold. Whatever is broken on purpose is amber; “Heal everything” ends it.',
+    text: 'The bar on top is the world around the app. Take the network, the backend or the CDN away, put the app into the background, change the user, or kill the app and start it cold. Under “Faults” stands the rest: each kind of fault for one workflow or for all, some times or for good, and requests that are held until you release them. Whatever is broken on purpose is amber; “Heal everything” ends it.',
   },
   {
     title: 'Read off what a customer would see',
     text: 'Each offering shows the workflow that it maps to, and whether memory holds it fresh, stale, restored from disk, or not at all. Fresh lasts 5 minutes in the foreground and 25 hours in the background. Press an offering to ask for its workflow.',
   },
   {
+    title: 'Move the time',
+    text: 'The clock goes by itself until you move it: then it stands still, and countdowns, slow answers and time limits wait for you. Five minutes later everything is stale; a day later it is still on disk. Back in real time, what was stored in the future counts as the rules say.',
+  },
+  {
     title: 'Find out why',
-    text: 'Next to the list stands, in plain words, which decisions led there. The timeline below has every event, newest last. Red is a real problem, never one of the switches.',
+    text: 'On the right stands, in plain words, what is served and which decisions led there: press one to see it in the timeline. Its other tabs have the paywall’s JSON, what is on disk, and what is wrong with the paywall itself. The timeline below has every event, newest last. Red is what nobody broke, or what a customer does not get to see; where that was broken on purpose, it says so.',
+  },
+  {
+    title: 'Play a scenario',
+    text: 'A scenario says what happens and what must be seen. Choose one under Scenarios, or drop a file on this window: it is played here, step by step, and each check says whether it holds. It has a session of its own; when you leave it, yours is as it was. Record writes down what you do as such a file.',
   },
   {
     title: 'Compare the rules',
@@ -227,35 +230,15 @@ export const messages = {
   },
   alsoStale: '· stale',
   problemBehind: { rejected: 'Request rejected', failed: 'Request failed' },
+  onPurpose: 'on purpose',
   source: { network: 'Network', disk: 'Disk', memory: 'Memory' },
 
-  fault,
   failedCall,
   rules,
   subjects,
   eventTypes,
 
-  world: {
-    label: 'The world around the app',
-    project: 'Project',
-    network: 'Network',
-    online: 'Online',
-    offline: 'Offline',
-    backend: 'Backend',
-    up: 'Up',
-    down: 'Down',
-    app: 'App',
-    foreground: 'Foreground',
-    background: 'Background',
-    rules: 'Rules',
-    user: 'User',
-    restart: 'Restart',
-    coldStart: 'Cold start',
-    broken: 'Broken on purpose',
-    heal: 'Heal everything',
-    offlineFault: 'Network: offline',
-    diskFullFault: 'Disk: full',
-  },
+  world: worldMessages,
 
   user: {
     anonymous: 'Anonymous',
@@ -277,7 +260,7 @@ export const messages = {
     orphans: 'Workflows without an offering',
     current: 'Current',
     prefetched: 'Prefetched',
-    onDisk: 'On disk',
+    onDisk: 'Saved',
     unnamed: 'Not in the list',
     offeringName: (
       id: string,
@@ -314,18 +297,40 @@ export const messages = {
       },
     },
     ask: 'Ask for offerings',
+    search: 'Search offerings',
+    searchExample: 'Name, workflow',
+    clearSearch: 'Clear the search',
+    sort: 'Order',
+    sorts: {
+      response: 'As they came',
+      name: 'Name',
+      status: 'Status',
+      left: 'Freshness left',
+      size: 'Size',
+    },
+    filter: 'Filter by status',
+    showAll: 'Show all',
+    shown: (shown: number, all: number): string =>
+      `${number.format(shown)} of ${number.format(all)}`,
+    noMatch: {
+      title: 'Nothing matches',
+      text: (all: number): string =>
+        `None of ${count(all, 'row')} has this name and status. Change what you search for, or show all.`,
+    },
+    servedFromMemory: 'Last answered from memory',
   },
 
   caches: {
     label: 'Caches',
     offerings: 'Offerings',
-    list: 'Workflows list',
+    list: 'Workflows',
     ask: 'Ask',
     askOfferings: 'Ask for the offerings',
     askList: 'Ask for the workflows list',
     force: 'Force',
-    forceList: 'Ask for the workflows list, fresh or not',
+    forceList: 'Force: ask for the workflows list, fresh or not',
     failedAt: (time: string): string => `Failed at ${time}.`,
+    failedOnPurpose: (time: string): string => `Failed on purpose at ${time}.`,
     quarantined: (amount: number): string => `${number.format(amount)} quarantined`,
     leaks: (amount: number): string => count(amount, 'leak'),
   },
@@ -355,33 +360,17 @@ export const messages = {
     no: 'No',
     none: 'None',
     markedStale: 'Marked stale',
-    why: 'Why',
+    chain: 'What led to it',
+    showInTimeline: 'Shows it in the timeline',
     lastAnswer: (how: string): string => `Last answer: ${how}`,
     answeredFormer: 'It was for a user of before.',
     noReason: 'Nothing has happened to it that is still remembered.',
     recent: 'What happened to it',
   },
 
-  timeline: {
-    label: 'Timeline',
-    list: 'Events',
-    count: (amount: number): string => count(amount, 'event'),
-    pause: 'Pause',
-    resume: 'Resume',
-    waiting: (amount: number): string => `${number.format(amount)} new`,
-    newest: 'Newest',
-    missed: (amount: number): string => `${count(amount, 'event')} not shown: there were too many`,
-    earlier: (amount: number): string =>
-      `after ${count(amount, 'earlier one')} that ${amount === 1 ? 'is' : 'are'} not shown`,
-    empty: { title: 'No events yet', text: 'Everything that the app decides appears here.' },
-    columns: {
-      time: 'Time',
-      subject: 'About',
-      type: 'Event',
-      words: 'What happened',
-      user: 'User',
-    },
-  },
+  inspector: inspectorMessages,
+  palette: paletteMessages,
+  timeline: timelineMessages,
 
   settings: {
     title: 'Settings',
@@ -402,6 +391,8 @@ export const messages = {
     notASize: 'A size is needed, such as 500 MB.',
     dataFolder: 'Data folder',
     dataHint: 'Caches, settings, users and logs of this app.',
+    apiKeys: 'API keys',
+    apiKeysKept: 'They are kept in the system’s key store, until you remove them.',
     show: 'Show',
     wipe: 'Wipe…',
     wipeTitle: 'Wipe all data?',
@@ -411,12 +402,61 @@ export const messages = {
     wiping: 'Wiping…',
   },
 
+  scenario: {
+    title: 'Scenario',
+    about: (steps: number, checks: number, ruleSet: string): string =>
+      `${count(steps, 'step')}, ${count(checks, 'check')}. Rules: ${ruleSet}.`,
+    own: 'It is played on an engine, a backend, a disk and a clock of its own: nothing that is yours is touched. Play shows it here, step by step; Check only says what holds.',
+    unusable: 'This file cannot be played',
+    problem: ({ place, key, message }: ScenarioProblem): string => {
+      const where = place === null ? '' : `Line ${place.line}, column ${place.column}: `;
+      return `${where}${key === '' ? '' : `${key}: `}${message}`;
+    },
+    play: 'Play',
+    stepThrough: 'Step through',
+    check: 'Check only',
+    checkAgain: 'Check again',
+    progress: 'Steps played',
+    playing: (played: number, steps: number): string =>
+      `Playing: ${number.format(played)} of ${count(steps, 'step')}…`,
+    allHolds: (checks: number): string => `Everything holds: ${count(checks, 'check')}.`,
+    notAllHolds: 'It does not hold. The last step says what was found instead.',
+    broken: (why: string): string => `It could not be played. ${why}`,
+    steps: 'Steps',
+    step: (place: string, name: string): string => `${place}: ${name}`,
+    done: 'Done',
+    holds: 'Holds',
+    fails: 'Does not hold',
+    found: (what: string, seen: string): string => `${what}: ${seen}`,
+    missed: (what: string, expected: string, seen: string): string =>
+      `${what}: expected ${expected}, found ${seen}`,
+    unlisted: (amount: number): string =>
+      `The ${count(amount, 'step')} before ${amount === 1 ? 'holds' : 'hold'}, and ${amount === 1 ? 'is' : 'are'} not listed.`,
+    unplayed: (amount: number): string =>
+      `${count(amount, 'step')} behind it ${amount === 1 ? 'was' : 'were'} not played.`,
+  },
+
+  scenarios: libraryMessages,
+  guest: guestMessages,
+  comparison: comparisonMessages,
+
+  drop: {
+    hint: 'Drop a scenario file here to open it',
+    refused: 'Nothing was opened',
+    allowed:
+      'What can be dropped here is one scenario file. Its name ends in .pwscenario, .yaml, .yml or .json.',
+    file: (name: string, why: string): string => `The file ${name} ${why}.`,
+    gone: (name: string): string =>
+      `${name} cannot be read: it is a folder, or not there any more.`,
+  },
+
   help: {
     title: 'Help',
     open: 'Help',
     guide,
     shortcuts: 'Shortcuts',
-    shortcutsHint: 'They rest while you type in a field.',
+    shortcutsHint:
+      'They rest while you type in a field. In lists, trees and menus the arrow keys move, Enter chooses and Escape leaves; on a line between two panes the arrow keys make one of them wider.',
     logs: 'Logs',
     logsHint: 'What went wrong in the app itself is written here. Secrets are not.',
     showLogs: 'Show logs',
@@ -428,10 +468,16 @@ export const messages = {
   },
 
   shortcuts: {
+    palette: 'Command palette',
     help: 'Help',
     settings: 'Settings',
+    scenarios: 'Scenarios',
     network: 'Network on or off',
     backend: 'Backend up or down',
+    cdn: 'CDN up or down',
+    faults: 'Faults',
+    fiveMinutes: 'Clock: five minutes on',
+    search: 'Search the offerings',
     foreground: 'Foreground or background',
     coldStart: 'Cold start',
     heal: 'Heal everything',
@@ -439,6 +485,14 @@ export const messages = {
     askList: 'Ask for the list',
     askWorkflow: 'Ask for the workflow',
     pause: 'Pause or resume the timeline',
+    back: 'One step back on the paywall',
+    previousScreen: 'Previous screen of the workflow',
+    nextScreen: 'Next screen of the workflow',
+    previousDevice: 'Previous device',
+    nextDevice: 'Next device',
+    rotate: 'Turn the device',
+    darkMode: 'Light or dark paywall',
+    filmstrip: 'Filmstrip',
   },
 
   connection: {
@@ -471,5 +525,14 @@ export const messages = {
 
   dialog: { close: 'Close', cancel: 'Cancel' },
   notices: { label: 'Notices', dismiss: 'Dismiss' },
-  panes: { offerings: 'Width of the offerings', timeline: 'Height of the timeline' },
+  panes: {
+    events: 'Width of the events',
+    event: 'Width of the chosen event',
+    offerings: 'Width of the offerings',
+    detail: 'Width of the details',
+    timeline: 'Height of the timeline',
+    views: 'What is shown',
+  },
+
+  stage: stageMessages,
 } as const;

@@ -1,16 +1,18 @@
-import type { Actions } from '../state/actions.ts';
-import type { Stores } from '../state/stores.ts';
+import { shownScenario } from '../state/shown-scenario.ts';
 import { shortcutDeeds, shortcutOf } from './shortcuts.ts';
+import type { WindowParts } from './window-context.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('textarea, input:not([type="radio"])'));
 
 /** Does what the shortcuts say, but never while somebody types or a dialog is open. */
-export const listenForShortcuts = (stores: Stores, actions: Actions, isMac: boolean): void => {
-  const deeds = shortcutDeeds(stores, actions);
+export const listenForShortcuts = (parts: WindowParts, isMac: boolean): void => {
+  const { stores } = parts;
+  const deeds = shortcutDeeds(parts);
   addEventListener('keydown', (event) => {
-    if (stores.app.getState().app === null || stores.ui.getState().panel !== null) return;
+    const [{ app }, ui] = [stores.app.getState(), stores.ui.getState()];
+    if (app === null || ui.panel !== null || shownScenario(app, ui) !== null) return;
     if (isTyping(event.target)) return;
     const shortcut = shortcutOf(event, isMac);
     if (shortcut === null) return;

@@ -1,10 +1,32 @@
 import { HelpDialog } from '../help/help-dialog.tsx';
+import { Palette } from '../palette/palette.tsx';
+import { ScenarioDialog } from '../scenario/scenario-dialog.tsx';
+import { ScenariosDialog } from '../scenario/scenarios-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { messages } from '../messages.ts';
+import type { Panel } from '../state/ui-store.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
-import { useActions, useStores, useUi } from './window-context.ts';
+import { useActions, useShownScenario, useStores, useUi } from './window-context.ts';
 
-/** The dialog that is open, if one is; a fault in it leaves the window as it is. */
+interface PanelProps {
+  readonly panel: Panel;
+  readonly onClose: () => void;
+}
+
+const PanelOf = ({ panel, onClose }: PanelProps) => {
+  switch (panel) {
+    case 'palette':
+      return <Palette onClose={onClose} />;
+    case 'settings':
+      return <SettingsDialog onClose={onClose} />;
+    case 'help':
+      return <HelpDialog onClose={onClose} />;
+    case 'scenarios':
+      return <ScenariosDialog onClose={onClose} />;
+  }
+};
+
+/** The dialog that was asked for, if one was; a fault in it leaves the window as it is. */
 export const Panels = () => {
   const panel = useUi((ui) => ui.panel);
   const { ui } = useStores();
@@ -13,7 +35,25 @@ export const Panels = () => {
   const close = () => ui.setState({ panel: null });
   return (
     <ErrorBoundary key={panel} area={messages[panel].title} report={report}>
-      {panel === 'settings' ? <SettingsDialog onClose={close} /> : <HelpDialog onClose={close} />}
+      <PanelOf panel={panel} onClose={close} />
+    </ErrorBoundary>
+  );
+};
+
+/** The scenario file that is open, if one is: above a dialog that was open before. */
+export const OpenedScenario = () => {
+  const scenario = useShownScenario();
+  const { report, closeScenario } = useActions();
+  if (scenario === null) return null;
+  const { id } = scenario;
+  return (
+    <ErrorBoundary key={id} area={messages.scenario.title} report={report}>
+      <ScenarioDialog
+        scenario={scenario}
+        onClose={() => {
+          closeScenario(id);
+        }}
+      />
     </ErrorBoundary>
   );
 };

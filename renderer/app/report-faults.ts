@@ -1,14 +1,12 @@
+import { stackOf } from '../../shared/error-text.ts';
 import { messages } from '../messages.ts';
 import type { Actions } from '../state/actions.ts';
 import type { NoticesStore } from '../state/notices-store.ts';
 
-const textOf = (thrown: unknown): string =>
-  thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-
 /** What nobody caught goes to the log, and the person is told: nothing fails in silence. */
 export const reportFaults = ({ report }: Pick<Actions, 'report'>, notices: NoticesStore): void => {
   const tell = (thrown: unknown): void => {
-    report(textOf(thrown));
+    report(stackOf(thrown));
     const { faultTitle: title, faultText: text } = messages.errors;
     notices.add({ tone: 'problem', title, text });
   };

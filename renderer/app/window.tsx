@@ -1,13 +1,16 @@
 import { Unplug } from 'lucide-react';
 import { useStore } from 'zustand';
 import { messages } from '../messages.ts';
-import { Panels } from './panels.tsx';
+import { DropArea } from '../scenario/drop-area.tsx';
+import { GuestBar } from '../scenario/guest/guest-bar.tsx';
+import { GuestPanel } from '../scenario/guest/guest-panel.tsx';
+import { OpenedScenario, Panels } from './panels.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Desk } from './desk.tsx';
 import { LostBanner } from './lost-banner.tsx';
 import { NoticeArea } from './notice-area.tsx';
 import { TopBar } from '../world/top-bar.tsx';
-import { useStores, useUi } from './window-context.ts';
+import { useShownScenario, useStores, useUi } from './window-context.ts';
 import './window.css';
 
 /** Before the first snapshot there is nothing to show but that. */
@@ -29,15 +32,22 @@ const Starting = () => {
 export const Window = () => {
   const hasStarted = useStore(useStores().app, ({ app }) => app !== null);
   const panel = useUi((ui) => ui.panel);
+  const scenario = useShownScenario();
   if (!hasStarted) return <Starting />;
   return (
     <div className="window">
       <LostBanner />
+      <GuestBar />
       <TopBar />
-      <Desk />
+      <div className="window__desk">
+        <GuestPanel />
+        <Desk />
+      </div>
       {/* A dialog makes everything below it unreachable, so it has a notice area of its own. */}
-      {panel === null ? <NoticeArea /> : null}
+      {panel === null && scenario === null ? <NoticeArea /> : null}
       <Panels />
+      <OpenedScenario />
+      <DropArea />
     </div>
   );
 };

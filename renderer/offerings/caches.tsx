@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
-import type { CacheState } from '../../shared/contract/documents.ts';
+import type { CacheState, Failure } from '../../shared/contract/documents.ts';
 import type { WorkflowRow } from '../../shared/contract/rows.ts';
 import { useActions, useApp, useMoment } from '../app/window-context.ts';
 import { messages } from '../messages.ts';
@@ -10,6 +10,26 @@ import { Button } from '../ui/button.tsx';
 import { StatusBadge } from '../ui/status-badge.tsx';
 
 const words = messages.caches;
+
+interface CacheFailureProps {
+  readonly failure: Failure;
+  /** There is a copy that is served all the same. */
+  readonly isServed: boolean;
+}
+
+/** Amber where it was broken on purpose and something is served all the same, else red. */
+const CacheFailure = ({ failure, isServed }: CacheFailureProps) => {
+  const { at, message, isOnPurpose } = failure;
+  return (
+    <p
+      className={
+        isOnPurpose && isServed ? 'caches__failure caches__failure--on-purpose' : 'caches__failure'
+      }
+    >
+      {isOnPurpose ? words.failedOnPurpose(timeOfDay(at)) : words.failedAt(timeOfDay(at))} {message}
+    </p>
+  );
+};
 
 interface CacheLineProps {
   readonly name: string;
@@ -26,9 +46,7 @@ const CacheLine = ({ name, count, state, children }: CacheLineProps) => (
     <StatusBadge status={cacheStatus(state, useMoment())} />
     {children}
     {state.failure === null ? null : (
-      <p className="caches__failure">
-        {words.failedAt(timeOfDay(state.failure.at))} {state.failure.message}
-      </p>
+      <CacheFailure failure={state.failure} isServed={state.copy !== null} />
     )}
   </>
 );

@@ -3,6 +3,7 @@ import { useActions, useApp } from '../app/window-context.ts';
 import { messages } from '../messages.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { OnPurposeWords } from '../ui/status-badge.tsx';
 
 const words = messages.offerings;
 
@@ -30,6 +31,7 @@ export const NoOfferings = () => {
       title={failed.title}
       text={failed.text(failure.message)}
     >
+      {failure.isOnPurpose ? <OnPurposeWords /> : null}
       {ask}
     </EmptyState>
   );

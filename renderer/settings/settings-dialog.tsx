@@ -4,6 +4,7 @@ import { useActions } from '../app/window-context.ts';
 import { messages } from '../messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { ApiKeys } from './api-keys.tsx';
 import { AppearanceField } from './appearance-field.tsx';
 import { DataFolder } from './data-folder.tsx';
 import { SizeField } from './size-field.tsx';
@@ -44,6 +45,7 @@ export const SettingsDialog = ({ onClose }: { readonly onClose: () => void }) =>
       <section className="settings__group">
         <h3>{groups.data}</h3>
         <DataFolder />
+        <ApiKeys />
       </section>
     </Dialog>
   );

@@ -17,7 +17,7 @@ export const WipeDialog = ({ onClose }: { readonly onClose: () => void }) => {
     });
   const footer = (
     <>
-      <Button autoFocus onClick={onClose}>
+      <Button data-autofocus onClick={onClose}>
         {messages.dialog.cancel}
       </Button>
       <Button look="danger" disabled={isWiping} onClick={wipe}>

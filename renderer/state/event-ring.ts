@@ -3,9 +3,16 @@ import type { EventId, TimelineEvent } from '../../shared/timeline.ts';
 /** The newest events, oldest first, and never more of them than there is room for. */
 export interface EventRing {
   readonly size: number;
-  /** How many there were room for no more. */
+  /**
+   * How many there were room for no more, less those that were put before all others: a place in the
+   * ring and this number together stay the same for an event.
+   */
   readonly dropped: number;
+  /** How many more there is room for. */
+  readonly room: number;
   push(events: readonly TimelineEvent[]): void;
+  /** Older events; the oldest of them stay out where there is no room. */
+  prepend(events: readonly TimelineEvent[]): readonly TimelineEvent[];
   /** The event at this place, 0 being the oldest that is kept. */
   at(index: number): TimelineEvent | null;
   find(eventId: EventId): TimelineEvent | null;
@@ -50,8 +57,20 @@ export const createEventRing = (capacity: number): EventRing => {
     get dropped() {
       return dropped;
     },
+    get room() {
+      return capacity - slots.length;
+    },
     push: (events: readonly TimelineEvent[]) => {
       for (const event of events) add(event);
+    },
+    prepend: (events: readonly TimelineEvent[]) => {
+      const oldest = at(0)?.eventId ?? Infinity;
+      const older = events.filter(({ eventId }) => eventId < oldest);
+      // Until it is full it begins at its first slot.
+      const kept = older.slice(Math.max(0, older.length - (capacity - slots.length)));
+      slots.unshift(...kept);
+      dropped -= kept.length;
+      return kept;
     },
     at,
     find: (eventId: EventId) => {

@@ -17,13 +17,14 @@ const nextState = (before: AppState | null, message: StreamMessage): AppState =>
   return applyChanges(before, message);
 };
 
-const applyEvents = ({ events, answers, ui }: Stores, message: StreamMessage): void => {
+const applyEvents = ({ events, timeline, answers, ui }: Stores, message: StreamMessage): void => {
   if (message.kind === 'changes') {
     events.append(message.events);
     return;
   }
   events.restart(message.events, message.documents.settings.timelineEvents);
-  // Answers and the pause name events of before.
+  // Answers, the pause and what was chosen name events of before.
+  timeline.restart();
   answers.clear();
   ui.setState({ pausedAt: null });
 };
@@ -35,9 +36,11 @@ export const followStream = (
   onUnreadable: (why: string) => void,
 ): void => {
   const apply = (message: StreamMessage): void => {
-    stores.app.setState({ app: nextState(stores.app.getState().app, message) });
+    const app = nextState(stores.app.getState().app, message);
+    // The time first: what the others hold may have been stored a moment ago by it.
+    stores.clock.follow(app.documents.clock);
+    stores.app.setState({ app });
     applyEvents(stores, message);
-    stores.clock.tick();
   };
 
   bridge.listen((crossed) => {

@@ -31,3 +31,30 @@ export const sizeText = (bytes: number): string => {
   const digits = value >= 100 || step === 0 ? 0 : 1;
   return `${String(Number(value.toFixed(digits)))} ${units[step] ?? 'B'}`;
 };
+
+/** Roughly how long: `250 ms`, `12 s`, `5 min`, `25 h`. */
+export const durationText = (ms: number): string => {
+  if (ms < 1_000) return `${String(Math.round(ms))} ms`;
+  if (ms < 120_000) return `${String(Math.round(ms / 100) / 10)} s`;
+  if (ms < 7_200_000) return `${String(Math.round(ms / 60_000))} min`;
+  return `${String(Math.round(ms / 3_600_000))} h`;
+};
+
+const long = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
+/** `Sat, 21 Nov 2026, 12:04:31`, where the person is. */
+export const longTime = (at: number): string => long.format(at);
+
+/** As a date field has it: `2026-11-21T12:04:31`, where the person is. */
+export const localMoment = (at: number): string => {
+  const offsetMs = new Date(at).getTimezoneOffset() * 60_000;
+  return new Date(at - offsetMs).toISOString().slice(0, 19);
+};

@@ -90,6 +90,9 @@ export const cacheStatus = (
   return { kind: freshness, leftMs, problem: failure };
 };
 
+/** Whether what went wrong is what somebody broke, and so is no real problem. */
+export const isOnPurpose = ({ problem }: Status): boolean => problem?.isOnPurpose === true;
+
 /** What went wrong behind something that is shown all the same; null: nothing. */
 export const problemWord = ({ kind, problem }: Status): string | null => {
   if (problem === null || kind === 'failed' || kind === 'rejected') return null;

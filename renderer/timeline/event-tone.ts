@@ -14,6 +14,7 @@ const tones: Readonly<Partial<Record<TimelineEvent['type'], EventTone>>> = {
   'fell-back': 'restored',
   'identity-changed': 'turn',
   'foreground-changed': 'turn',
+  'rules-changed': 'turn',
   'cold-started': 'turn',
   called: 'quiet',
   requested: 'quiet',

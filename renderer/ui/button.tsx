@@ -4,8 +4,9 @@ import './button.css';
 import { classNames } from './class-names.ts';
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  /** `amber` ends what is broken on purpose, `danger` destroys. */
-  readonly look?: 'plain' | 'primary' | 'quiet' | 'danger' | 'amber';
+  /** `amber` ends what is broken on purpose, `on-purpose` tells of it, `danger` destroys,
+   * `guest` steers what stands in the place of the person's own session. */
+  readonly look?: 'plain' | 'primary' | 'quiet' | 'danger' | 'amber' | 'on-purpose' | 'guest';
   readonly isSmall?: boolean;
   /** There is nothing to do for it now; unlike a disabled button it keeps the focus. */
   readonly isIdle?: boolean;

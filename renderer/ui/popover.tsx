@@ -1,4 +1,6 @@
-import { Fragment, type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react';
+import { type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { classNames } from './class-names.ts';
 import './popover.css';
 
 interface PopoverProps {
@@ -6,24 +8,37 @@ interface PopoverProps {
   readonly label: string;
   readonly panelLabel: string;
   readonly button: ReactNode;
+  /** Another look of what opens it, or of the panel. */
+  readonly buttonClass?: string;
+  readonly panelClass?: string;
+  readonly shortcut?: string;
   /** What is in it; it can close it when it is done. */
   readonly children: (close: () => void) => ReactNode;
 }
 
 /** A panel below its button, by the browser's own means: Escape and a press elsewhere close it. */
-export const Popover = ({ label, panelLabel, button, children }: PopoverProps) => {
+export const Popover = ({
+  label,
+  panelLabel,
+  button,
+  buttonClass = 'button--plain popover-button',
+  panelClass,
+  shortcut,
+  children,
+}: PopoverProps) => {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
-  // Another number makes what is in it anew: nothing that was half typed is left over.
-  const [openings, setOpenings] = useState(0);
+  // What is in it is made anew each time: nothing that was half typed is left over.
+  const [isOpen, setIsOpen] = useState(false);
   const close = () => panel.current?.hidePopover();
   return (
     <>
       <button
         type="button"
-        className="button button--plain popover-button"
+        className={`button ${buttonClass}`}
         popoverTarget={id}
         aria-label={label}
+        aria-keyshortcuts={shortcut}
       >
         {button}
       </button>
@@ -33,12 +48,16 @@ export const Popover = ({ label, panelLabel, button, children }: PopoverProps) =
         popover="auto"
         role="dialog"
         aria-label={panelLabel}
-        className="popover"
+        className={classNames('popover', panelClass)}
+        onBeforeToggle={({ newState }: ToggleEvent) => {
+          // At once: the browser looks for what is to have the focus before it goes on.
+          if (newState === 'open') flushSync(() => setIsOpen(true));
+        }}
         onToggle={({ newState }: ToggleEvent) => {
-          if (newState === 'closed') setOpenings(openings + 1);
+          if (newState === 'closed') setIsOpen(false);
         }}
       >
-        <Fragment key={openings}>{children(close)}</Fragment>
+        {isOpen ? children(close) : null}
       </div>
     </>
   );

@@ -1,9 +1,23 @@
 import './select.css';
 
+export interface SelectOption<Value extends string> {
+  readonly value: Value;
+  readonly word: string;
+  /** What it stands under; undefined: under nothing. */
+  readonly group?: string;
+}
+
+const optionsOf = <Value extends string>(options: readonly SelectOption<Value>[]) =>
+  options.map(({ value, word }) => (
+    <option key={value} value={value}>
+      {word}
+    </option>
+  ));
+
 interface SelectProps<Value extends string> {
   readonly label: string;
   readonly value: Value;
-  readonly options: readonly { readonly value: Value; readonly word: string }[];
+  readonly options: readonly SelectOption<Value>[];
   readonly onChange: (value: Value) => void;
 }
 
@@ -23,10 +37,14 @@ export const Select = <Value extends string>({
       if (chosen !== undefined) onChange(chosen.value);
     }}
   >
-    {options.map((option) => (
-      <option key={option.value} value={option.value}>
-        {option.word}
-      </option>
-    ))}
+    {[...Map.groupBy(options, ({ group }) => group)].map(([group, members]) =>
+      group === undefined ? (
+        optionsOf(members)
+      ) : (
+        <optgroup key={group} label={group}>
+          {optionsOf(members)}
+        </optgroup>
+      ),
+    )}
   </select>
 );

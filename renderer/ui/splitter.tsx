@@ -1,5 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { classNames } from './class-names.ts';
+import { drag } from './drag.ts';
 import './splitter.css';
 
 interface SplitterProps {
@@ -27,21 +28,9 @@ export const Splitter = ({ label, line, size, limits, pane, onResize }: Splitter
   const isUpright = line === 'upright';
   const sign = pane === 'before' ? 1 : -1;
 
-  const drag = (down: PointerEvent<HTMLDivElement>) => {
-    const target: HTMLDivElement = down.currentTarget;
-    const place = ({ clientX, clientY }: { clientX: number; clientY: number }) =>
-      isUpright ? clientX : clientY;
-    const start = place(down);
-    const startSize = paneSize(target, pane, isUpright);
-    const dragging = new AbortController();
-    const { signal } = dragging;
-    target.setPointerCapture(down.pointerId);
-    target.addEventListener(
-      'pointermove',
-      (move) => onResize(startSize + sign * (place(move) - start)),
-      { signal },
-    );
-    target.addEventListener('lostpointercapture', () => dragging.abort(), { signal });
+  const follow = (down: PointerEvent<HTMLDivElement>) => {
+    const startSize = paneSize(down.currentTarget, pane, isUpright);
+    drag(down, isUpright ? 'x' : 'y', (by) => onResize(startSize + sign * by));
   };
 
   const press = (event: KeyboardEvent) => {
@@ -67,7 +56,7 @@ export const Splitter = ({ label, line, size, limits, pane, onResize }: Splitter
       aria-valuemin={limits.least}
       aria-valuemax={limits.most}
       className={classNames('splitter', `splitter--${line}`)}
-      onPointerDown={drag}
+      onPointerDown={follow}
       onKeyDown={press}
       onDoubleClick={() => onResize(limits.normal)}
     />

@@ -6,7 +6,10 @@ interface VirtualRowsOptions {
   readonly rowHeight: number;
   /** Stays at the end while rows are added there, until somebody scrolls away. */
   readonly followsEnd?: boolean;
-  /** How many rows left the beginning so far: what is being read stays where it is. */
+  /**
+   * How many rows left the beginning so far, less those that came before it: what is being read stays
+   * where it is.
+   */
   readonly dropped?: number;
 }
 
@@ -58,7 +61,7 @@ export const useVirtualRows = (options: VirtualRowsOptions): VirtualRows => {
   useLayoutEffect(() => {
     const above = dropped - droppedBefore.current;
     droppedBefore.current = dropped;
-    if (above <= 0 || mustFollow) return;
+    if (above === 0 || mustFollow) return;
     scroller.current?.scrollBy({ top: -above * rowHeight });
     look();
   }, [dropped, mustFollow, rowHeight, look]);

@@ -1,22 +1,27 @@
-import { CircleHelp, Power, Settings } from 'lucide-react';
-import { isMac } from '../app/is-mac.ts';
-import { ariaKeysOf } from '../app/shortcuts.ts';
+import { CircleHelp, Settings } from 'lucide-react';
 import { Area } from '../app/area.tsx';
-import { useActions, useApp, useStores } from '../app/window-context.ts';
+import { useApp, useStores } from '../app/window-context.ts';
 import { messages } from '../messages.ts';
-import { Button } from '../ui/button.tsx';
+import { ScenariosButton } from '../scenario/scenarios-button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { useFitting } from '../ui/use-fitting.ts';
+import { FaultDrawer } from './fault-drawer.tsx';
 import { FaultStrip } from './fault-strip.tsx';
+import { FaultsButton } from './faults-button.tsx';
 import { Knob } from './knob.tsx';
+import { type MovableKnob, movableKnobs } from './knob-plan.ts';
+import { BackendKnob, KnobOf, NetworkKnob } from './knobs.tsx';
+import { MoreMenu } from './more-menu.tsx';
 import './top-bar.css';
 import { UserMenu } from './user-menu.tsx';
-import { WorldKnobs } from './world-knobs.tsx';
+
+const words = messages.world;
 
 const Project = () => {
   const name = useApp(({ documents }) => documents.project.name);
   return (
     <div className="knob knob--project">
-      <span className="knob__caption">{messages.world.project}</span>
+      <span className="knob__caption">{words.project}</span>
       <h1 className="top-bar__project clipped">{name}</h1>
     </div>
   );
@@ -26,6 +31,7 @@ const Tools = () => {
   const { ui } = useStores();
   return (
     <div className="top-bar__tools">
+      <ScenariosButton />
       <IconButton
         icon={Settings}
         label={messages.settings.open}
@@ -40,31 +46,43 @@ const Tools = () => {
   );
 };
 
-/** The world around the app, under the hand. */
-export const TopBar = () => {
-  const { coldStart } = useActions();
+/** What the app meets, then who uses it and how it behaves; what has no room stands under “More”. */
+const Knobs = () => {
+  const { room, row, moved } = useFitting(movableKnobs.length);
+  const underMore = movableKnobs.slice(0, moved);
+  const inBar = (knob: MovableKnob) => (underMore.includes(knob) ? null : <KnobOf knob={knob} />);
   return (
-    <Area name={messages.world.label} className="top-bar">
-      <div className="top-bar__row">
-        <div className="top-bar__knobs">
-          <Project />
-          <WorldKnobs />
-          <Knob caption={messages.world.user}>
-            <UserMenu />
-          </Knob>
-          <Knob caption={messages.world.restart}>
-            <Button
-              icon={Power}
-              onClick={coldStart}
-              aria-keyshortcuts={ariaKeysOf('coldStart', isMac)}
-            >
-              {messages.world.coldStart}
-            </Button>
-          </Knob>
-        </div>
-        <Tools />
+    <div ref={room} className="top-bar__room">
+      <div ref={row} className="top-bar__knobs">
+        <Project />
+        <NetworkKnob />
+        <BackendKnob />
+        {inBar('cdn')}
+        <Knob caption={words.faults.label}>
+          <FaultsButton />
+        </Knob>
+        <span className="top-bar__rule" aria-hidden />
+        {inBar('app')}
+        {inBar('clock')}
+        <Knob caption={words.user}>
+          <UserMenu />
+        </Knob>
+        {inBar('rules')}
+        {inBar('coldStart')}
+        {underMore.length === 0 ? null : <MoreMenu knobs={underMore} />}
       </div>
-      <FaultStrip />
-    </Area>
+    </div>
   );
 };
+
+/** The world around the app, under the hand. */
+export const TopBar = () => (
+  <Area name={words.label} className="top-bar">
+    <div className="top-bar__row">
+      <Knobs />
+      <Tools />
+    </div>
+    <FaultStrip />
+    <FaultDrawer />
+  </Area>
+);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ConsoleMessage, type Page, test as base, expect } from 'playwright/test';
 import { type BrowserHost, openBrowserHost } from '../../main/hosts/browser/open-browser-host.ts';
+import { pictureBrowser } from '../../main/tools/browser/picture-browser.ts';
 import { ensureBuilt } from '../../main/tools/build/ensure-built.ts';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -23,7 +24,13 @@ const test = base.extend<Fixtures>({
     const built = await ensureBuilt(root, ['licences', 'window', 'preview']);
     if (!built.ok) throw new Error(built.message);
     const dataFolder = mkdtempSync(path.join(tmpdir(), 'paywall-preview-'));
-    const opened = await openBrowserHost({ root, dataFolder, projectFolder: null, opener: null });
+    const opened = await openBrowserHost({
+      root,
+      dataFolder,
+      projectFolder: null,
+      opener: null,
+      pictureBrowser: pictureBrowser(process.env),
+    });
     if (!opened.ok) throw new Error(opened.message);
     await use(opened.host);
     await opened.host.close();

@@ -2,12 +2,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { notImitated } from '../electron/stand-in/not-imitated.ts';
-import { type StartedElectron, expect, skipOn, test } from './support/electron-test.ts';
-
-const ready = async (app: StartedElectron): Promise<void> => {
-  await app.firstPage();
-  await app.window.expectStatus('default', 'fresh');
-};
+import { ready } from './support/electron-page.ts';
+import { expect, skipOn, test } from './support/electron-test.ts';
 
 test('what a page does to built-in objects does not reach the bridge', async ({
   electron,
@@ -122,4 +118,34 @@ test('what Chromium keeps lies below the data folder', async ({ electron }, info
   const app = await electron.start();
   await ready(app);
   expect(readdirSync(path.join(electron.dataFolder, 'browser'))).not.toEqual([]);
+});
+
+test('a window that is drawn off screen has as many pixels as it was asked for', async ({
+  electron,
+}, info) => {
+  skipOn(info, 'electron-stand-in', notImitated.pixels);
+  const app = await electron.start();
+  await ready(app);
+  const size = await app.evaluate(async ({ BrowserWindow }) => {
+    const window = new BrowserWindow({
+      show: false,
+      frame: false,
+      useContentSize: true,
+      width: 300,
+      height: 200,
+      webPreferences: { offscreen: { deviceScaleFactor: 3 } },
+    });
+    await window.loadURL('app://preview/');
+    const painted = Promise.withResolvers<{ width: number; height: number }>();
+    window.webContents.once('paint', (_event, _area, image) => {
+      const scale = Math.max(...image.getScaleFactors());
+      const { width, height } = image.getSize(scale);
+      painted.resolve({ width: width * scale, height: height * scale });
+    });
+    window.webContents.invalidate();
+    const seen = await painted.promise;
+    window.destroy();
+    return seen;
+  });
+  expect(size).toEqual({ width: 900, height: 600 });
 });

@@ -81,6 +81,30 @@ test('an app that is started by its file has Electron’s version', async ({ ele
   expect(await app.evaluate(({ app: main }) => main.getVersion())).toBe(version);
 });
 
+test('the default session is told of before anything can show a page', async ({
+  electron,
+}, info) => {
+  const code = `
+    for (const name of ['session-created', 'web-contents-created']) app.on(name, () => tell(name));
+    app.whenReady().then(() => { tell('ready'); open(); });`;
+  const app = await electron.start({ appPath: makeApp(info, code) });
+  await expect.poll(() => told(app)).toEqual(['ready', 'session-created', 'web-contents-created']);
+});
+
+test('a box about an error before the app is ready is seen by a terminal only, on Linux', async ({
+  electron,
+}, info) => {
+  test.skip(process.platform !== 'linux', 'Elsewhere it is shown.');
+  const code = `dialog.showErrorBox('A title', 'What happened.'); app.exit(1);`;
+  const imported = `import { dialog } from 'electron';\n${code}`;
+  const app = await electron.start({ appPath: makeApp(info, imported) });
+  expect(await app.ended).toBe(1);
+  expect([app.recorder.of('showErrorBox'), app.output()]).toEqual([
+    [],
+    'A title\nWhat happened.\n',
+  ]);
+});
+
 test('errors cross with their message alone, and what cannot be cloned does not', async ({
   electron,
 }, info) => {

@@ -8,7 +8,7 @@ const chromium = findChromium(process.env);
 const isRoot = process.getuid?.() === 0;
 
 /** Specs of the app in its window, which run on every host. */
-const onEveryHost = '**/window.spec.ts';
+const onEveryHost = '**/{window,world}*.spec.ts';
 const ofElectron = '**/electron-*.spec.ts';
 const ofStandIn = '**/electron-stand-in.spec.ts';
 
@@ -16,6 +16,7 @@ export default defineConfig<object, { appHost: Host }>({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   globalSetup: path.join(import.meta.dirname, 'support/build-pages.ts'),
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   outputDir: path.join(import.meta.dirname, '../../test-results'),
   fullyParallel: true,
   // A test that fails sometimes is a fault to find, not one to try again.

@@ -25,14 +25,14 @@ test('with the backend down, a cold start brings back what was prefetched', asyn
   app: { window },
 }) => {
   await expectReady(window);
-  await window.backend.click();
+  await window.choose(window.backend, 'Down');
   await expect(window.broken).toContainText('503');
   await window.press('Cold start');
   for (const id of prefetched) await window.expectStatus(id, 'restored');
   for (const id of onDemand) await window.expectStatus(id, 'missing');
   await window.press('Heal everything');
   await expect(window.broken).toHaveCount(0);
-  await expect(window.backend).toBeChecked();
+  await expect(window.backend).toHaveAccessibleName('Backend: Up');
 });
 
 test('offline with nothing cached, it says what a customer sees and why', async ({
@@ -63,12 +63,12 @@ test('what was set up, and what was on disk, is there again after a restart', as
   await expectReady(window);
   await window.logIn('dora');
   await expectReady(window);
-  await window.page.getByRole('combobox', { name: 'Rules' }).selectOption('ios');
+  await window.choose(window.rules, 'iOS SDK');
   await window.network.click();
   await expect(window.broken).toBeVisible();
   await app.restart();
   await expect(window.page.getByRole('button', { name: 'User: dora' })).toBeVisible();
-  await expect(window.page.getByRole('combobox', { name: 'Rules' })).toHaveValue('ios');
+  await expect(window.rules).toHaveAccessibleName('Rules: iOS SDK');
   // Faults are not: the app starts healthy.
   await expect(window.broken).toHaveCount(0);
   await expectReady(window);
@@ -178,6 +178,39 @@ test('what is typed wrongly into a setting goes with a reset, and the focus stay
   await expect(space).toHaveValue('50 MB');
 });
 
+test('what is asked for in the moment in which a dialog closes is not lost', async ({
+  app: { window },
+}) => {
+  const { page } = window;
+  await expectReady(window);
+  const open = page.getByRole('button', { name: 'Settings' });
+  await open.click();
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await expect(settings).toBeVisible();
+  // The browser tells that a dialog was closed only some time after it has closed it.
+  await page.evaluate(`(async () => {
+    const dialog = document.querySelector('dialog');
+    const closed = new Promise((resolve) => dialog.addEventListener('close', resolve));
+    dialog.requestClose();
+    await null;
+    const held = /Mac/.test(navigator.platform) ? { metaKey: true } : { ctrlKey: true };
+    dispatchEvent(new KeyboardEvent('keydown', { key: ',', ...held }));
+    await closed;
+  })()`);
+  await expect(settings).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(settings).toHaveCount(0);
+  await expect(open).toBeFocused();
+});
+
+test('settings say where API keys are kept', async ({ app: { window } }) => {
+  await expectReady(window);
+  await window.page.keyboard.press('ControlOrMeta+,');
+  const keys = window.page.getByRole('dialog').locator('.setting', { hasText: 'API keys' });
+  // What is said is the host's: a browser keeps them for the session, Electron where it can.
+  await expect(keys).toContainText(/kept (for this session only|in the system’s key store)/);
+});
+
 test('closing the question before wiping leaves the settings open', async ({ app: { window } }) => {
   const { page } = window;
   await expectReady(window);
@@ -208,8 +241,10 @@ test('the timeline stays at its end when it is made lower', async ({ app: { wind
   for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowDown');
   await window.press('Cold start');
   await expectReady(window);
-  await expect(window.timeline.getByRole('listitem').last()).toBeInViewport();
-  await expect(page.getByRole('button', { name: 'Newest' })).toHaveCount(0);
+  const last = window.timeline.getByRole('option').last();
+  await expect(last).toBeInViewport();
+  const count = (await last.getAttribute('aria-setsize')) ?? '';
+  await expect(last).toHaveAttribute('aria-posinset', count);
 });
 
 test('what was selected far down is in sight again after a reload', async ({ app: { window } }) => {

@@ -8,30 +8,43 @@ import { makeDataFolder } from './temp-data-folder.ts';
 /** The app on any host, as the specs use it. */
 interface AppUnderTest {
   readonly window: AppWindow;
+  readonly dataFolder: string;
+  /** What its pages have asked for, and where. */
+  readonly requests: readonly string[];
   /** Ends the app and starts it again on what it left on disk. */
   restart(): Promise<void>;
 }
 
 interface Fixtures {
+  /** Null: the demo project. */
+  readonly projectFolder: string | null;
   readonly app: AppUnderTest;
 }
 
 /** Opens the app in a folder of its own; page errors fail the spec. */
 export const test = base.extend<Fixtures>({
-  app: async ({ appHost, program, openBrowser }, use) => {
+  projectFolder: [null, { option: true }],
+  app: async ({ appHost, program, openBrowser, projectFolder }, use) => {
     const dataFolder = makeDataFolder();
     const complaints = collectComplaints();
+    const requests: string[] = [];
     const start = await startsOn({
       host: appHost,
       program,
       dataFolder: dataFolder.path,
+      projectFolder,
       browser: openBrowser,
-      onPage: complaints.watch,
+      onPage: (page) => {
+        complaints.watch(page);
+        page.on('request', (request) => requests.push(request.url()));
+      },
     });
 
     let running = await start();
     await use({
       window: appWindowOf(livePage(() => running.page)),
+      dataFolder: dataFolder.path,
+      requests,
       restart: async () => {
         await running.close();
         running = await start();

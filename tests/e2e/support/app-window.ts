@@ -5,6 +5,7 @@ export type RowStatus =
   | 'fresh'
   | 'stale'
   | 'refreshing'
+  | 'loading'
   | 'restored'
   | 'rejected'
   | 'failed'
@@ -17,6 +18,9 @@ export interface AppWindow {
   readonly page: Page;
   readonly network: Locator;
   readonly backend: Locator;
+  readonly cdn: Locator;
+  readonly clock: Locator;
+  readonly rules: Locator;
   readonly broken: Locator;
   readonly offerings: Locator;
   readonly timeline: Locator;
@@ -25,6 +29,12 @@ export interface AppWindow {
   /** Resolves when the row says so. */
   expectStatus(id: string, status: RowStatus): Promise<void>;
   press(name: string): Promise<void>;
+  /** Opens one of the menus in the bar, and chooses. */
+  choose(menu: Locator, choice: string): Promise<void>;
+  /** The drawer with everything that can be broken. */
+  openFaults(): Promise<Locator>;
+  /** By one of the steps that are there, such as `+5 min`. */
+  moveClock(step: string): Promise<void>;
   openUsers(): Promise<Locator>;
   switchTo(user: string): Promise<void>;
   logIn(user: string): Promise<void>;
@@ -45,7 +55,25 @@ export const appWindowOf = (page: Page): AppWindow => {
   return Object.freeze({
     page,
     network: page.getByRole('switch', { name: 'Network' }),
-    backend: page.getByRole('switch', { name: 'Backend' }),
+    backend: page.getByRole('button', { name: /^Backend: / }),
+    cdn: page.getByRole('button', { name: /^CDN: / }),
+    clock: page.getByRole('button', { name: /^Clock: / }),
+    rules: page.getByRole('button', { name: /^Rules: / }),
+    choose: async (menu: Locator, choice: string) => {
+      await menu.click();
+      await page.getByRole('menuitemradio', { name: choice, exact: true }).click();
+    },
+    openFaults: async () => {
+      await page.getByRole('button', { name: /^Faults: / }).click();
+      return page.getByRole('complementary', { name: 'Faults' });
+    },
+    moveClock: async (step: string) => {
+      await page.getByRole('button', { name: /^Clock: / }).click();
+      const panel = page.getByRole('dialog', { name: 'The app’s clock' });
+      await panel.getByRole('button', { name: step, exact: true }).click();
+      await page.keyboard.press('Escape');
+      await expect(panel).toBeHidden();
+    },
     broken: page.getByRole('status').filter({ hasText: 'Broken on purpose' }),
     offerings,
     timeline: page.getByRole('region', { name: 'Timeline' }),

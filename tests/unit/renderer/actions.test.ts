@@ -38,15 +38,45 @@ describe('what a person sets off', () => {
     expect([setOnline.mock.calls, notices(window)]).toEqual([[[{ isOnline: false }]], []]);
   });
 
-  it('takes the backend down with 503, and heals just that', () => {
+  it('sets how a place is, and heals what was aimed at it before', () => {
+    const calls: unknown[] = [];
+    const note = (name: string) => async (argument: unknown) => {
+      calls.push([name, argument]);
+      return done(null);
+    };
+    const { actions } = setUp({
+      fail: note('fail'),
+      heal: note('heal'),
+      slow: note('slow'),
+      release: note('release'),
+    });
+    const target = { what: 'backend' };
+    actions.setWay('backend', 'down');
+    actions.setWay('backend', 'slow');
+    actions.setWay('backend', 'up');
+    expect(calls).toEqual([
+      ['heal', { target }],
+      ['fail', { target, kind: 503 }],
+      ['heal', { target }],
+      ['slow', { target, pace: { latencyMs: 3_000, jitterMs: 0, bytesPerSecond: null } }],
+      ['heal', { target }],
+      ['release', { target }],
+    ]);
+  });
+
+  it('breaks both kinds of files of the CDN, and heals one thing by all that it is', () => {
     const fail = vi.fn<Bridge['fail']>(async () => done(null));
     const heal = vi.fn<Bridge['heal']>(async () => done(null));
-    const { actions } = setUp({ fail, heal });
-    actions.setBackendUp(false);
-    actions.setBackendUp(true);
-    expect([fail.mock.calls, heal.mock.calls]).toEqual([
-      [[{ target: { what: 'backend' }, kind: 503 }]],
-      [[{ target: { what: 'backend' } }]],
+    const endFault = vi.fn<Bridge['endFault']>(async () => done(null));
+    const { actions } = setUp({ fail, heal, endFault });
+    actions.setWay('cdn', 'wrong');
+    actions.healOne({ key: '', words: '', healedBy: { faults: [4, 5] } });
+    expect([fail.mock.calls, endFault.mock.calls]).toEqual([
+      [
+        [{ target: { what: 'cdn' }, kind: 'wrong-hash' }],
+        [{ target: { what: 'asset' }, kind: 'wrong-hash' }],
+      ],
+      [[{ fault: 4 }], [{ fault: 5 }]],
     ]);
   });
 

@@ -43,6 +43,49 @@ describe('the ring of events', () => {
   });
 });
 
+describe('older events', () => {
+  it('come before all others, as far as there is room', () => {
+    const ring = createEventRing(5);
+    ring.push(events(7, 9));
+    const kept = ring.prepend(events(2, 6));
+    expect({
+      kept: kept.map(({ eventId }) => eventId),
+      all: [0, 1, 2, 3, 4].map((index) => ring.at(index)?.eventId),
+      dropped: ring.dropped,
+      room: ring.room,
+    }).toEqual({ kept: [5, 6], all: [5, 6, 7, 8, 9], dropped: -2, room: 0 });
+  });
+
+  it('are the first to go', () => {
+    const ring = createEventRing(3);
+    ring.push(events(5, 5));
+    ring.prepend(events(3, 4));
+    ring.push(events(6, 7));
+    expect([ring.at(0)?.eventId, ring.find(4), ring.dropped]).toEqual([5, null, 0]);
+  });
+
+  it('are not taken twice', () => {
+    const ring = createEventRing(10);
+    ring.push(events(5, 6));
+    expect(ring.prepend(events(4, 6)).map(({ eventId }) => eventId)).toEqual([4]);
+  });
+
+  it('leave fewer that are remembered from before, and none once there are no more', () => {
+    const store = createEventsStore();
+    store.restart(events(101, 105), 1_000);
+    store.prepend(events(51, 100));
+    const { earlier, ring, lanes, book } = store.getState();
+    store.prepend([]);
+    expect([
+      earlier,
+      ring.size,
+      lanes.placeOf(51) !== null,
+      book.users.has('ana'),
+      store.getState().earlier,
+    ]).toEqual([50, 55, true, true, 0]);
+  });
+});
+
 describe('the store of events', () => {
   it('tells how many events it was never told of', () => {
     const store = createEventsStore();

@@ -1,4 +1,5 @@
 import type { Documents, Failure } from '../../../shared/contract/documents.ts';
+import { defaultStage } from '../../../shared/stage/set-up.ts';
 import { defaultSettings } from '../../../shared/contract/documents.ts';
 import type { OfferingRow, WorkflowRow } from '../../../shared/contract/rows.ts';
 import type { Changes, Snapshot } from '../../../shared/contract/stream.ts';
@@ -24,6 +25,7 @@ export const failure = (code: Failure['code'] = 'backend-error'): Failure => ({
   code,
   message: 'The backend answered.',
   at: 500,
+  isOnPurpose: false,
 });
 
 export const offeringRow = (id: string, row: Partial<OfferingRow> = {}): OfferingRow => ({
@@ -53,12 +55,16 @@ export const workflowRow = (id: string, row: Partial<WorkflowRow> = {}): Workflo
 
 const unknown = { copy: null, isAsking: false, failure: null };
 
+export const fine = { with: null, isSlow: false, isHeld: false };
+
 export const world: Documents['world'] = {
   isOnline: true,
   isForeground: true,
   rules: 'recommended',
   isDiskFull: false,
   faults: [],
+  waiting: [],
+  scopes: { offerings: fine, list: fine, detail: fine, cdn: fine, asset: fine },
 };
 
 export const documents: Documents = {
@@ -73,9 +79,21 @@ export const documents: Documents = {
   },
   project: { name: 'demo', folder: null, backendOrigin: 'http://127.0.0.1:2' },
   world,
+  clock: { kind: 'real' },
   identity: { user: 'ana', isAnonymous: false, generation: 1, known: ['ana'] },
-  caches: { offerings: unknown, list: unknown, quarantined: 0, leaks: 0 },
+  caches: { offerings: unknown, list: unknown, files: 0, quarantined: 0, leaks: 0 },
+  scenario: null,
+  guest: null,
   settings: defaultSettings,
+  stage: defaultStage,
+  pictures: {
+    status: 'none',
+    taken: 0,
+    wanted: 0,
+    folder: '/pictures',
+    message: null,
+    hindrance: null,
+  },
 };
 
 export const snapshot = (parts: Partial<Snapshot> = {}): Snapshot => ({

@@ -1,0 +1,35 @@
+/** The texts of the command palette. */
+export const paletteMessages = {
+  title: 'Command palette',
+  placeholder: 'What do you want to do? Or the name of an offering',
+  hint: '↑ ↓ to choose, Enter to do it, Escape to leave.',
+  none: (typed: string): string =>
+    `Nothing is called “${typed}”. Fewer letters find more; every offering is found by its id.`,
+  groups: {
+    goTo: 'Offering',
+    offerings: 'Ask',
+    world: 'World',
+    stage: 'Paywall',
+    inspector: 'Inspector',
+    timeline: 'Timeline',
+    scenarios: 'Scenarios',
+    app: 'App',
+  },
+  clock: 'Clock',
+  realClock: 'Clock: real time',
+  virtualClock: 'Clock: stop, and move by hand',
+  switchTo: (user: string): string => `User: switch to ${user}`,
+  fillDisk: 'Disk: full',
+  releaseAll: 'Release every held request',
+  picture: 'Take a picture of this screen',
+  inspect: {
+    why: 'Show why',
+    json: 'Show the JSON',
+    disk: 'Show what is on disk',
+    problems: 'Show the problems',
+  },
+  exportAll: 'Export all events',
+  exportShown: 'Export the events shown',
+  record: 'Record a scenario',
+  hints: 'Show the hints again',
+} as const;

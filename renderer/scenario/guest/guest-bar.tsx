@@ -1,0 +1,51 @@
+import { Circle, Clapperboard } from 'lucide-react';
+import type { PlayGuest, RecordingGuest } from '../../../shared/contract/documents.ts';
+import { useActions, useApp } from '../../app/window-context.ts';
+import { messages } from '../../messages.ts';
+import { Button } from '../../ui/button.tsx';
+import './guest.css';
+import { RecordKeys } from './record-keys.tsx';
+import { Transport } from './transport.tsx';
+
+const words = messages.guest;
+
+interface LeaveProps {
+  readonly id: string;
+  readonly word: string;
+}
+
+const Leave = ({ id, word }: LeaveProps) => {
+  const { leaveGuest } = useActions();
+  return (
+    <Button isSmall onClick={() => leaveGuest(id)}>
+      {word}
+    </Button>
+  );
+};
+
+const PlayBar = ({ guest }: { readonly guest: PlayGuest }) => (
+  <section aria-label={words.playLabel} className="guest-bar" data-status={guest.status}>
+    <Clapperboard size={16} aria-hidden className="guest-bar__icon" />
+    <strong className="guest-bar__title">{words.playLabel}</strong>
+    <span className="guest-bar__name clipped">{guest.name}</span>
+    <Transport key={guest.id} guest={guest} />
+    <Leave id={guest.id} word={words.leave} />
+  </section>
+);
+
+const RecordBar = ({ guest }: { readonly guest: RecordingGuest }) => (
+  <section aria-label={words.recordLabel} className="guest-bar" data-status={guest.status}>
+    <Circle size={14} fill="currentcolor" aria-hidden className="guest-bar__icon" />
+    <strong className="guest-bar__title">{words.recordLabel}</strong>
+    <span className="guest-bar__name clipped">{words.recordingShort}</span>
+    <RecordKeys key={guest.id} guest={guest} />
+    <Leave id={guest.id} word={words.discard} />
+  </section>
+);
+
+/** Says that what is shown is not the person's own session, and leads what is. */
+export const GuestBar = () => {
+  const guest = useApp(({ documents }) => documents.guest);
+  if (guest === null) return null;
+  return guest.kind === 'play' ? <PlayBar guest={guest} /> : <RecordBar guest={guest} />;
+};

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import type { FrameNews } from './frame/frame-driver.ts';
+import { LiveFrame } from './frame/live-frame.tsx';
+import { useStage, useStageDeeds, useStores } from '../app/window-context.ts';
+import { messages } from '../messages.ts';
+import { scenesAhead } from '../state/stage-ahead.ts';
+import type { Scene } from '../state/stage-scene.ts';
+import { pressAgain } from './press-again.ts';
+import { stepName } from './step-name.ts';
+import { usePaper, useScene, useSceneFacts } from './use-stage.ts';
+
+const words = messages.stage;
+
+/** The paywall itself, alive: what is pressed on it is done. */
+export const LiveScreen = ({ isShown }: { readonly isShown: boolean }) => {
+  const deeds = useStageDeeds();
+  const { stage } = useStores();
+  const paper = usePaper();
+  const selected = useStage((state) => state.selectedPackageId);
+  const pointed = useStage((state) => state.pointed);
+  const stepId = paper?.isClosed === true ? null : (paper?.walk?.stepId ?? null);
+  const scene = useScene(isShown ? stepId : null, selected);
+  const [settled, setSettled] = useState<Scene | null>(null);
+  const [ahead, setAhead] = useState<readonly Scene[]>([]);
+  const facts = useSceneFacts();
+
+  const hear = (news: FrameNews, about: Scene): void => {
+    const { screenId } = about.request;
+    switch (news.kind) {
+      case 'shown':
+        stage.setState({ selectedPackageId: news.selectedPackageId });
+        deeds.report(screenId, { problems: news.problems });
+        return;
+      case 'settled':
+        setSettled(about);
+        deeds.report(screenId, { findings: news.findings });
+        setAhead(scenesAhead(stage.getState(), facts));
+        return;
+      case 'selected':
+        deeds.selectPackage(news.packageId);
+        return;
+      case 'failed':
+        setSettled(about);
+        deeds.fail({ kind: 'failed', message: news.message });
+        return;
+      case 'event':
+        deeds.act(news.event);
+        return;
+      case 'key':
+        pressAgain(news);
+    }
+  };
+
+  return (
+    <LiveFrame
+      className="device__frame"
+      title={words.frameTitle(paper === null || stepId === null ? '' : stepName(paper, stepId))}
+      scene={scene}
+      ahead={ahead}
+      isBusy={scene === null || scene !== settled}
+      // Before everything is loaded, things are not yet where they were found.
+      pointed={scene === settled && pointed?.stepId === stepId ? pointed.area : null}
+      onNews={hear}
+      onEnd={(end) => deeds.fail({ kind: end })}
+    />
+  );
+};

@@ -1,0 +1,32 @@
+import type { TimelineEvent } from '../../../shared/timeline.ts';
+import { eventWords } from '../../../shared/words.ts';
+import { useStores } from '../../app/window-context.ts';
+import { exactTime } from '../../state/format.ts';
+import { choose } from '../choose.ts';
+import { eventTone } from '../event-tone.ts';
+
+interface EventLinksProps {
+  readonly label: string;
+  readonly events: readonly TimelineEvent[];
+}
+
+/** Events that lead to each other; a press goes there. */
+export const EventLinks = ({ label, events }: EventLinksProps) => {
+  const stores = useStores();
+  return (
+    <ol className="event-pane__links" aria-label={label}>
+      {events.map((event) => (
+        <li key={event.eventId}>
+          <button
+            type="button"
+            className={`event-pane__link event--${eventTone(event)}`}
+            onClick={() => choose(stores, event.eventId)}
+          >
+            <time>{exactTime(event.at)}</time>
+            <span>{eventWords(event)}</span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+};

@@ -1,0 +1,84 @@
+import type { EventType, TimelineEvent } from '../../../shared/timeline.ts';
+
+/** How a bar is drawn: each has a pattern of its own beside its colour. */
+export const barLooks = [
+  'open',
+  'network',
+  'memory',
+  'disk',
+  'stale',
+  'rejected',
+  'failed',
+  'cut',
+] as const;
+export type BarLook = (typeof barLooks)[number];
+
+/** How a mark is drawn: each has a shape of its own beside its colour. */
+export const markLooks = [
+  'quiet',
+  'joined',
+  'missed',
+  'saved',
+  'gone',
+  'prefetched',
+  'fresh',
+  'arrived',
+  'stale',
+  'restored',
+  'late',
+  'turn',
+  'warned',
+  'rejected',
+  'failed',
+] as const;
+export type MarkLook = (typeof markLooks)[number];
+
+const marks: Readonly<Record<EventType, MarkLook>> = {
+  hit: 'fresh',
+  miss: 'missed',
+  'stale-served': 'stale',
+  joined: 'joined',
+  refreshed: 'arrived',
+  restored: 'restored',
+  'fell-back': 'restored',
+  rejected: 'rejected',
+  failed: 'failed',
+  pruned: 'gone',
+  persisted: 'saved',
+  'dropped-late': 'late',
+  evicted: 'gone',
+  'marked-stale': 'stale',
+  quarantined: 'warned',
+  prefetched: 'prefetched',
+  downloaded: 'arrived',
+  verified: 'quiet',
+  'identity-changed': 'turn',
+  'foreground-changed': 'turn',
+  'rules-changed': 'turn',
+  'cold-started': 'turn',
+  requested: 'quiet',
+  responded: 'quiet',
+  called: 'quiet',
+  completed: 'quiet',
+  warned: 'warned',
+  leaked: 'failed',
+};
+
+type Ended = Pick<TimelineEvent, 'type' | 'error' | 'source' | 'freshness'>;
+
+export const markLookOf = ({ type, error }: Pick<TimelineEvent, 'type' | 'error'>): MarkLook => {
+  const look = marks[type];
+  if (error === undefined) return look;
+  return error.code === 'rejected' ? 'rejected' : 'failed';
+};
+
+/** How the bar looks whose end this event is. */
+export const barLookOf = ({ error, source, freshness }: Ended): BarLook => {
+  if (error !== undefined) return error.code === 'rejected' ? 'rejected' : 'failed';
+  if (freshness === 'stale') return 'stale';
+  return source ?? 'network';
+};
+
+/** Of several in one place the most important one is drawn: the larger number. */
+export const barRank = (look: BarLook): number => barLooks.indexOf(look);
+export const markRank = (look: MarkLook): number => markLooks.indexOf(look);
