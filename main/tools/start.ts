@@ -1,19 +1,19 @@
 // `npm start`: opens the app, in a window where Electron can be had, else in a browser.
-import os from 'node:os';
 import path from 'node:path';
+import { defaultDataFolder } from '../app/folder/default-data-folder.ts';
+import { prepareDataFolder } from '../app/folder/prepare-data-folder.ts';
 import { type BrowserHost, openBrowserHost } from '../hosts/browser/open-browser-host.ts';
 import { createSystemOpener, hasDisplay } from '../hosts/browser/system-opener.ts';
 import { complain, obey, say } from '../scenario/output.ts';
 import { typedPath } from '../scenario/typed-in.ts';
+import { pictureBrowser } from './browser/picture-browser.ts';
 import { ensureBuilt } from './build/ensure-built.ts';
 import { type PartName, parts } from './build/parts.ts';
 import { isThere } from './build/stamp.ts';
 import { type StartOptions, readStartArguments, startUsage } from './start/arguments.ts';
 import { type HostChoice, chooseHost } from './start/choose-host.ts';
-import { defaultDataFolder } from './start/default-data-folder.ts';
 import { findElectron } from './start/electron-runtime.ts';
 import { fetchElectron } from './start/fetch-electron.ts';
-import { makeDataFolder } from './start/make-data-folder.ts';
 import { refusalIn } from './start/refusal.ts';
 import { runElectron } from './start/run-electron.ts';
 import { untilStopped } from './start/until-stopped.ts';
@@ -27,20 +27,18 @@ interface Start {
   readonly options: StartOptions;
   readonly dataFolder: string;
   readonly projectFolder: string | null;
+  readonly scenarioFile: string | null;
   readonly isOnScreen: boolean;
 }
 
 const startOf = (options: StartOptions): Start => {
-  const { env, platform } = process;
-  const { dataFolder, project, isHeadless } = options;
+  const { dataFolder, project, scenario, isHeadless } = options;
   return {
     options,
-    dataFolder:
-      dataFolder === null
-        ? defaultDataFolder({ platform, env, home: os.homedir() })
-        : typedPath(task, dataFolder),
+    dataFolder: dataFolder === null ? defaultDataFolder() : typedPath(task, dataFolder),
     projectFolder: project === null ? null : typedPath(task, project),
-    isOnScreen: !isHeadless && hasDisplay(env, platform),
+    scenarioFile: scenario === null ? null : typedPath(task, scenario),
+    isOnScreen: !isHeadless && hasDisplay(process.env, process.platform),
   };
 };
 
@@ -72,8 +70,8 @@ const refuse = (message: string): 2 => {
 const startInElectron = async (start: Start, program: string): Promise<number> => {
   const problem = await build(['licences', 'window', 'preview', 'electron', 'preload']);
   if (problem !== null) return refuse(problem);
-  const { dataFolder, projectFolder } = start;
-  return runElectron({ program, root, dataFolder, projectFolder });
+  const { dataFolder, projectFolder, scenarioFile } = start;
+  return runElectron({ program, root, dataFolder, projectFolder, scenarioFile });
 };
 
 const tellAddress = async (host: BrowserHost, isOnScreen: boolean): Promise<void> => {
@@ -88,14 +86,16 @@ const tellAddress = async (host: BrowserHost, isOnScreen: boolean): Promise<void
 const startForBrowser = async (start: Start): Promise<number> => {
   const problem = await build(['licences', 'window', 'preview']);
   if (problem !== null) return refuse(problem);
-  const { dataFolder, projectFolder, isOnScreen, options } = start;
+  const { dataFolder, projectFolder, scenarioFile, isOnScreen, options } = start;
   const stopped = untilStopped();
   const opened = await openBrowserHost({
     root,
     dataFolder,
     projectFolder,
+    scenarioFile,
     ports: { window: options.port ?? 0 },
     opener: isOnScreen ? createSystemOpener() : null,
+    pictureBrowser: pictureBrowser(process.env),
   });
   if (!opened.ok) return refuse(opened.message);
   await tellAddress(opened.host, isOnScreen);
@@ -135,7 +135,7 @@ const open = async (start: Start): Promise<number> => {
 
 const run = async (options: StartOptions): Promise<number> => {
   const start = startOf(options);
-  const problem = makeDataFolder(start.dataFolder);
+  const problem = prepareDataFolder(start.dataFolder);
   return problem === null ? open(start) : refuse(problem);
 };
 

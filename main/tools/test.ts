@@ -20,15 +20,18 @@ async function main(): Promise<void> {
       process.exitCode = 2;
       return;
     case 'run':
-      await runParts(PARTS.filter((part) => request.parts.includes(part.name)));
+      await runParts(
+        PARTS.filter((part) => request.parts.includes(part.name)),
+        { ...process.env, ...request.env },
+      );
   }
 }
 
-async function runParts(parts: readonly Part[]): Promise<void> {
+async function runParts(parts: readonly Part[], env: NodeJS.ProcessEnv): Promise<void> {
   const stopped = listenForStop();
   const finished: FinishedPart[] = [];
   for (const part of parts) {
-    finished.push(await runPart(part, { root, env: process.env }));
+    finished.push(await runPart(part, { root, env }));
     if (stopped.by !== null) break;
   }
   const notRun = parts.slice(finished.length).map(stoppedPart);
@@ -73,6 +76,8 @@ function helpLines(): string[] {
     'npm test [-- PART...]: runs all parts, or those that are named.',
     '',
     ...PARTS.map((part) => `  ${part.name.padEnd(width)}  ${part.about}`),
+    '',
+    'crash takes --rounds N, --seed S and --from ROUND, and prints them where it fails.',
   ];
 }
 

@@ -10,6 +10,7 @@ import { packedApp } from './support/packed.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const demo = 'dist/electron/demo';
+const shipped = 'dist/electron/shipped';
 
 const archiveOf = (context: TestContext): string =>
   path.join(packedApp(context).unpackedFolder, 'resources/app.asar');
@@ -18,9 +19,11 @@ const archiveOf = (context: TestContext): string =>
 const withoutHash = (name: string): string => name.replace(/-[\w-]{8}(\.\w+)$/, '-HASH$1');
 
 describe('what is packed', () => {
-  it('is the bundles, the demo project, the licences and nothing else', (context) => {
+  it('is the bundles, the demo project, the scenarios, the licences and nothing else', (context) => {
     const files = filesBelow(packedApp(context).appFolder);
-    const others = files.filter((name) => !name.startsWith(`${demo}/`));
+    const isBeside = (name: string): boolean =>
+      name.startsWith(`${demo}/`) || name.startsWith(`${shipped}/`);
+    const others = files.filter((name) => !isBeside(name));
     expect(others.map(withoutHash).sort()).toEqual([
       'LICENSE',
       'dist/electron/main.js',
@@ -37,6 +40,9 @@ describe('what is packed', () => {
     ]);
     expect(files.filter((name) => name.startsWith(`${demo}/`))).toEqual(
       filesBelow(path.join(root, 'main/project/demo')).map((name) => `${demo}/${name}`),
+    );
+    expect(files.filter((name) => name.startsWith(`${shipped}/`))).toEqual(
+      filesBelow(path.join(root, 'main/scenario/shipped')).map((name) => `${shipped}/${name}`),
     );
   });
 

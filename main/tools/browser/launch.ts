@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright';
+import { messageOf } from '../../../shared/error-text.ts';
 import { findChromium } from '../test/chromium.ts';
 import { chromiumFlags } from './chromium-flags.ts';
 
@@ -19,10 +20,13 @@ export const launch = async (
   // It takes a while to load, which is for nothing where a sentence is all that comes of it.
   const { chromium } = await import('playwright');
   try {
-    const args = [...chromiumFlags(process.getuid?.() === 0), ...moreFlags];
-    return { ok: true, browser: await chromium.launch({ executablePath, args }) };
+    const isRoot = process.getuid?.() === 0;
+    const args = [...chromiumFlags(isRoot), ...moreFlags];
+    // What it shows may be a hostile paywall; Playwright by itself would switch the sandbox off.
+    const chromiumSandbox = !isRoot;
+    return { ok: true, browser: await chromium.launch({ executablePath, args, chromiumSandbox }) };
   } catch (error) {
-    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    const [reason = ''] = messageOf(error).split('\n');
     return { ok: false, message: `${executablePath} does not start: ${reason}` };
   }
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { messageOf } from '../../../shared/error-text.ts';
 import { licencesText } from './licences.ts';
 import { type Part, distIn } from './parts.ts';
 import { hasStamp, isThere, stampOf } from './stamp.ts';
@@ -64,7 +65,7 @@ const make = async (root: string, part: Part, built: string, stamp: string): Pro
 
 /** Where in the bundler it was noticed helps nobody. */
 const reason = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error))
+  messageOf(error)
     .split('\n')
     .filter((line) => !/^\s+at /.test(line))
     .join('\n');

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { hasOwnEnding, ownEnding } from '../../../shared/scenario/file.ts';
 import { firstSentence } from '../../scenario/arguments.ts';
 
 /** What `npm start` was asked for; paths as they were typed. */
@@ -11,6 +12,8 @@ export interface StartOptions {
   readonly dataFolder: string | null;
   /** Null: the demo project. */
   readonly project: string | null;
+  /** Null: none is opened. */
+  readonly scenario: string | null;
 }
 
 export type StartRequest =
@@ -23,6 +26,7 @@ the browser.
 
   npm start                     the bundled demo project
   npm start -- --project PATH   a project folder of your own
+  npm start -- FILE.pwscenario  opens a scenario file, to be played
 
   --data DIR   keep what the app stores in this folder
   --headless   open nothing, and print the address for a browser
@@ -47,22 +51,28 @@ type Parsed = ReturnType<typeof parse>;
 const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
 
 /** What is wrong with the arguments; null where nothing is. */
-const problemOf = ({ values, positionals: [stray] }: Parsed): string | null => {
+const problemOf = ({ values, positionals }: Parsed): string | null => {
   const { project, data, port } = values;
+  const stray = positionals.find((argument) => !hasOwnEnding(argument));
   if (stray !== undefined)
-    return `${stray} means nothing here; a project folder follows --project, and a scenario is played by \`npm run -s scenario -- FILE\`.`;
+    return `${stray} means nothing here; a project folder follows --project, a scenario to open ends in ${ownEnding}, and any other is played by \`npm run -s scenario -- FILE\`.`;
   if (project === '' || data === '') return '--project and --data need a path.';
   if (port !== undefined && !isPort(port))
     return `--port must be a number from 0 to 65535, not ${port}.`;
   return null;
 };
 
-const optionsOf = ({ values: { headless, port, data, project } }: Parsed): StartOptions => ({
-  isHeadless: headless,
-  port: port === undefined ? null : Number(port),
-  dataFolder: data ?? null,
-  project: project ?? null,
-});
+const optionsOf = ({ values, positionals }: Parsed): StartOptions => {
+  const { headless, port, data, project } = values;
+  return {
+    isHeadless: headless,
+    port: port === undefined ? null : Number(port),
+    dataFolder: data ?? null,
+    project: project ?? null,
+    // As with options: the last one counts.
+    scenario: positionals.at(-1) ?? null,
+  };
+};
 
 /** Reads the command line of `npm start`. */
 export const readStartArguments = (argv: readonly string[]): StartRequest => {

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { spawnAndWait } from '../run/spawn.mjs';
 
 export interface ElectronRun {
@@ -7,17 +6,19 @@ export interface ElectronRun {
   /** Absolute. */
   readonly dataFolder: string;
   readonly projectFolder: string | null;
+  readonly scenarioFile: string | null;
 }
 
 /** Runs the app in Electron until its window is closed, and gives its status. */
 export const runElectron = async (run: ElectronRun): Promise<number> => {
   const project = run.projectFolder === null ? [] : ['--project', run.projectFolder];
-  const main = path.join(run.root, 'dist', 'electron', 'main.js');
+  const scenario = run.scenarioFile === null ? [] : [run.scenarioFile];
   // With the variable, it would be a Node without windows.
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: undefined };
   const { status, stoppedBy } = await spawnAndWait(
     run.program,
-    [main, '--data', run.dataFolder, ...project],
+    // The folder, not the main module in it: only then is the version that of the package.
+    [run.root, '--data', run.dataFolder, ...project, ...scenario],
     { env, stdio: 'inherit' },
   );
   return stoppedBy === null ? (status ?? 1) : 0;

@@ -28,6 +28,7 @@ export const PARTS: readonly Part[] = [
   vitestPart('unit', 'one concept at a time, without network or disk'),
   vitestPart('property', 'what holds for generated inputs'),
   vitestPart('integration', 'several parts together, over real sockets and files'),
+  vitestPart('crash', 'a session that is killed again and again loses nothing'),
   { name: 'scenarios', about: 'the scenario files in tests/scenarios', run: runScenarios },
   {
     name: 'behaviours',

@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ensureBuilt } from '../../../main/tools/build/ensure-built.ts';
@@ -89,7 +89,7 @@ describe('npm start', () => {
       [
         '--port must be a number from 0 to 65535, not x.',
         `${folder} is not a project folder: there is no offerings.json and no workflows.json.`,
-        `The data folder ${file} cannot be made: a file is in its place.`,
+        `The data folder ${file} cannot be used: a file is in its place.`,
         `Port ${taken} is in use: choose another one with --port, or leave it out for any that is free.`,
       ].map((sentence) => ({ status: 2, errors: `${sentence}\n` })),
     );
@@ -97,24 +97,25 @@ describe('npm start', () => {
 });
 
 describe('the app in Electron', () => {
-  it('gets its folders as arguments, and ends the start with its status', async () => {
+  it('is started by its folder, gets what to open as arguments, and ends the start with its status', async () => {
     const [place, out] = [temporaryFolder(), path.join(temporaryFolder(), 'out')];
-    mkdirSync(path.join(place, 'dist/electron'), { recursive: true });
+    // As Electron does, Node finds the main module of a folder by its package.json.
+    writeFileSync(path.join(place, 'package.json'), '{ "type": "module", "main": "main.mjs" }');
     writeFileSync(
-      path.join(place, 'dist/electron/main.js'),
+      path.join(place, 'main.mjs'),
       `import { writeFileSync } from 'node:fs';
        const given = process.argv.slice(2).concat(process.env.ELECTRON_RUN_AS_NODE ?? 'a window');
        writeFileSync(${JSON.stringify(out)}, given.join(' '));
        process.exitCode = 3;`,
     );
     const run = { program: process.execPath, root: place, dataFolder: '/data' };
-    const first = await runElectron({ ...run, projectFolder: null });
+    const first = await runElectron({ ...run, projectFolder: null, scenarioFile: null });
     const without = readFileSync(out, 'utf8');
-    await runElectron({ ...run, projectFolder: '/project' });
+    await runElectron({ ...run, projectFolder: '/project', scenarioFile: '/a.pwscenario' });
     expect([first, without, readFileSync(out, 'utf8')]).toEqual([
       3,
       '--data /data a window',
-      '--data /data --project /project a window',
+      '--data /data --project /project /a.pwscenario a window',
     ]);
   });
 });

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type StartOptions, readStartArguments } from '../../../main/tools/start/arguments.ts';
 
-const none: StartOptions = { isHeadless: false, port: null, dataFolder: null, project: null };
+const none: StartOptions = {
+  isHeadless: false,
+  port: null,
+  dataFolder: null,
+  project: null,
+  scenario: null,
+};
 
 describe('the arguments of npm start', () => {
   it.each<[readonly string[], Partial<StartOptions>]>([
@@ -11,6 +17,8 @@ describe('the arguments of npm start', () => {
     [['--port=0'], { port: 0 }],
     [['--data', 'here'], { dataFolder: 'here' }],
     [['--project', '../there', '--headless'], { project: '../there', isHeadless: true }],
+    [['a.pwscenario', '--headless'], { scenario: 'a.pwscenario', isHeadless: true }],
+    [['a.pwscenario', 'B.PWSCENARIO'], { scenario: 'B.PWSCENARIO' }],
   ])('say what to open: %j', (argv, options) => {
     expect(readStartArguments(argv)).toEqual({ kind: 'run', options: { ...none, ...options } });
   });
@@ -30,7 +38,7 @@ describe('the arguments of npm start', () => {
     [['--headless=no'], "Option '--headless' does not take an argument; see --help."],
     [
       ['a.yaml'],
-      'a.yaml means nothing here; a project folder follows --project, and a scenario is played by `npm run -s scenario -- FILE`.',
+      'a.yaml means nothing here; a project folder follows --project, a scenario to open ends in .pwscenario, and any other is played by `npm run -s scenario -- FILE`.',
     ],
   ])('are refused in one sentence: %j', (argv, sentence) => {
     expect(readStartArguments(argv)).toEqual({ kind: 'refused', sentence });

@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type DataHost, defaultDataFolder } from '../../../main/app/folder/default-data-folder.ts';
 import { hasDisplay } from '../../../main/hosts/browser/system-opener.ts';
-import { type DataHost, defaultDataFolder } from '../../../main/tools/start/default-data-folder.ts';
 import { findElectron } from '../../../main/tools/start/electron-runtime.ts';
 import { refusalIn } from '../../../main/tools/start/refusal.ts';
 import { temporaryFolder } from '../../helpers/temp-folder.ts';

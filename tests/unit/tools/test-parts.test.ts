@@ -11,14 +11,27 @@ describe('the arguments of npm test', () => {
   const known = ['types', 'unit', 'e2e'];
 
   it('name no part and mean all', () => {
-    expect(readArguments([], known)).toEqual({ kind: 'run', parts: known });
+    expect(readArguments([], known)).toEqual({ kind: 'run', parts: known, env: {} });
   });
 
   it('name parts, which run in their usual order and once', () => {
     expect(readArguments(['e2e', 'types', 'e2e'], known)).toEqual({
       kind: 'run',
       parts: ['types', 'e2e'],
+      env: {},
     });
+  });
+
+  it('tell the crash tests what to repeat, and are refused without a number', () => {
+    const given = ['unit', '--rounds', '20', '--seed', '7', '--from', '13'];
+    expect(readArguments(given, known)).toEqual({
+      kind: 'run',
+      parts: ['unit'],
+      env: { CRASH_ROUNDS: '20', CRASH_SEED: '7', CRASH_FROM: '13' },
+    });
+    expect(['--seed', '--seed x'].map((line) => readArguments(line.split(' '), known))).toEqual(
+      Array(2).fill({ kind: 'refused', sentence: '`--seed` needs a number.' }),
+    );
   });
 
   it('ask for help', () => {
