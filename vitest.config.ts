@@ -32,6 +32,7 @@ export default defineConfig({
       project('unit', 10_000),
       project('property', 60_000),
       project('integration', 30_000),
+      project('crash', 60_000),
       packaging,
       // Installs from the registry, with an empty cache.
       project('setup', 300_000),
