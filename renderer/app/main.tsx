@@ -24,13 +24,12 @@ const bridge = connectBridge((status) => {
   stores.connection.become(status, now());
 });
 /** A line that is dragged moves sixty times a second; the app hears of it now and then. */
-const layout = createLayoutStorage({ bridge, later: (call) => void setTimeout(call, 200) });
+const layout = createLayoutStorage(bridge);
 const stores = createStores(layout, now);
 const actions = createActions(bridge, stores, () => {
   layout.clear();
   restoreLayout(stores);
 });
-addEventListener('pagehide', layout.flush);
 
 const later = (ms: number, call: () => void): (() => void) => {
   const timer = setTimeout(call, ms);

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import type { FrameNews } from './frame/frame-driver.ts';
+import { useCallback, useRef, useState } from 'react';
+import type { FrameDriver, FrameNews } from './frame/frame-driver.ts';
 import { LiveFrame } from './frame/live-frame.tsx';
 import { useStage, useStageDeeds, useStores } from '../app/window-context.ts';
 import { messages } from '../messages.ts';
@@ -7,7 +7,7 @@ import { scenesAhead } from '../state/stage-ahead.ts';
 import type { Scene } from '../state/stage-scene.ts';
 import { pressAgain } from './press-again.ts';
 import { stepName } from './step-name.ts';
-import { usePaper, useScene, useSceneFacts } from './use-stage.ts';
+import { useLiveScene } from './use-stage.ts';
 
 const words = messages.stage;
 
@@ -15,14 +15,12 @@ const words = messages.stage;
 export const LiveScreen = ({ isShown }: { readonly isShown: boolean }) => {
   const deeds = useStageDeeds();
   const { stage } = useStores();
-  const paper = usePaper();
-  const selected = useStage((state) => state.selectedPackageId);
   const pointed = useStage((state) => state.pointed);
-  const stepId = paper?.isClosed === true ? null : (paper?.walk?.stepId ?? null);
-  const scene = useScene(isShown ? stepId : null, selected);
+  const driver = useRef<FrameDriver | null>(null);
+  const tell = useCallback((next: Scene | null) => driver.current?.show(next), []);
+  const { paper, stepId, facts, scene } = useLiveScene(isShown, tell);
   const [settled, setSettled] = useState<Scene | null>(null);
   const [ahead, setAhead] = useState<readonly Scene[]>([]);
-  const facts = useSceneFacts();
 
   const hear = (news: FrameNews, about: Scene): void => {
     const { screenId } = about.request;
@@ -54,6 +52,7 @@ export const LiveScreen = ({ isShown }: { readonly isShown: boolean }) => {
   return (
     <LiveFrame
       className="device__frame"
+      driver={driver}
       title={words.frameTitle(paper === null || stepId === null ? '' : stepName(paper, stepId))}
       scene={scene}
       ahead={ahead}

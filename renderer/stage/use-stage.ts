@@ -1,11 +1,11 @@
-import { useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { screenOf, type StageScreen } from '../../shared/stage/circumstances.ts';
 import type { StageSetUp } from '../../shared/stage/set-up.ts';
 import type { OutlineScreen } from '../../shared/workflow/outline.ts';
 import { useApp, useStage, useStores } from '../app/window-context.ts';
 import { useListedItems } from '../app/use-listed-items.ts';
-import { type Scene, type SceneFacts, keptScene, sceneAt, screenAt } from '../state/stage-scene.ts';
+import { type Scene, type SceneFacts, createSceneKeeper, screenAt } from '../state/stage-scene.ts';
 import { setUpWith } from '../state/stage-set-up.ts';
 import type { OpenPaper } from '../state/stage-store.ts';
 import { type StageSubject, subjectOf } from '../state/stage-subject.ts';
@@ -51,14 +51,37 @@ export const useSceneFacts = (): SceneFacts => {
   );
 };
 
-/** What a frame shows of a step; the same object for as long as it shows the same. */
-export const useScene = (stepId: string | null, selectedInFrame: string | null): Scene | null => {
+/** What a frame shows of a step. */
+export const useScene = (stepId: string | null): Scene | null => {
+  const [keeper] = useState(createSceneKeeper);
+  return keeper.at(usePaper(), stepId, useSceneFacts(), null);
+};
+
+/** The step that is on the stage; null: none. */
+const stepOnStage = (paper: OpenPaper | null): string | null =>
+  paper?.isClosed === true ? null : (paper?.walk?.stepId ?? null);
+
+/**
+ * What the stage's own frame shows. It is told of another step before the window is drawn again, which
+ * takes as long as a part of the drawing in the frame, and goes on beside it.
+ */
+export const useLiveScene = (isShown: boolean, tell: (scene: Scene | null) => void) => {
+  const { stage } = useStores();
   const paper = usePaper();
+  const selected = useStage((state) => state.selectedPackageId);
   const facts = useSceneFacts();
-  const last = useRef<Scene | null>(null);
-  return useMemo(() => {
-    const next = paper === null || stepId === null ? null : sceneAt(paper, stepId, facts);
-    last.current = keptScene(last.current, next, selectedInFrame);
-    return last.current;
-  }, [paper, stepId, facts, selectedInFrame]);
+  const [keeper] = useState(createSceneKeeper);
+  const stepId = stepOnStage(paper);
+  useLayoutEffect(() => {
+    if (!isShown) return undefined;
+    return stage.subscribe((now) => {
+      tell(keeper.at(now.paper, stepOnStage(now.paper), facts, now.selectedPackageId));
+    });
+  }, [stage, isShown, facts, keeper, tell]);
+  return {
+    paper,
+    stepId,
+    facts,
+    scene: keeper.at(paper, isShown ? stepId : null, facts, selected),
+  };
 };

@@ -11,30 +11,21 @@ export interface TextStorage {
 export interface LayoutStorage extends TextStorage {
   /** Reads it, whether it can be read or not: then the window looks as it does the first time. */
   open(): Promise<void>;
-  /** Says what has changed and was not said yet. */
-  readonly flush: () => void;
   /** Everything was wiped. */
   clear(): void;
-}
-
-interface LayoutStorageOptions {
-  readonly bridge: Pick<Bridge, 'readLayout' | 'changeLayout'>;
-  /** Calls back in a moment. */
-  readonly later: (call: () => void) => void;
 }
 
 /**
  * The app keeps it rather than the browser: on the browser host each start has another address, and a
  * browser keeps things by address.
  */
-export const createLayoutStorage = ({ bridge, later }: LayoutStorageOptions): LayoutStorage => {
+export const createLayoutStorage = (
+  bridge: Pick<Bridge, 'readLayout' | 'changeLayout'>,
+): LayoutStorage => {
   let parts: Layout = {};
   let changed: Layout = {};
   /** What could not be read is not written over. */
   let isOpen = false;
-
-  /** Somebody has just been told. */
-  let isResting = false;
 
   const flush = (): void => {
     const change = changed;
@@ -43,24 +34,14 @@ export const createLayoutStorage = ({ bridge, later }: LayoutStorageOptions): La
     if (Object.keys(change).length > 0) void bridge.changeLayout(change);
   };
 
-  /** The first change at once: what was done right before the window closes is kept, too. */
-  const tell = (): void => {
-    if (isResting) return;
-    isResting = true;
-    flush();
-    later(() => {
-      isResting = false;
-      if (Object.keys(changed).length > 0) tell();
-    });
-  };
-
   return Object.freeze({
     getItem: (key: string) => parts[key] ?? null,
     setItem: (key: string, text: string) => {
       if (!isOpen || parts[key] === text) return;
       parts = { ...parts, [key]: text };
+      // At once: what was done right before the window closes is kept, too. The app writes in a while.
+      if (Object.keys(changed).length === 0) queueMicrotask(flush);
       changed = { ...changed, [key]: text };
-      tell();
     },
     open: async () => {
       const read = await bridge.readLayout(null);
@@ -68,7 +49,6 @@ export const createLayoutStorage = ({ bridge, later }: LayoutStorageOptions): La
       parts = read.value;
       isOpen = true;
     },
-    flush,
     clear: () => {
       parts = {};
       changed = {};

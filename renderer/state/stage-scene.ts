@@ -104,7 +104,7 @@ const withoutSelection = ({ request }: Scene): string => {
  * The scene before, if it shows the same: a frame that is told again starts again. What somebody has
  * selected in the frame itself is there already.
  */
-export const keptScene = (
+const keptScene = (
   before: Scene | null,
   next: Scene | null,
   selectedInFrame: string | null,
@@ -115,4 +115,29 @@ export const keptScene = (
   );
   if (was !== is && is !== selectedInFrame) return next;
   return withoutSelection(before) === withoutSelection(next) ? before : next;
+};
+
+/** Keeps to the same object for as long as a frame shows the same. */
+export interface SceneKeeper {
+  at(
+    paper: OpenPaper | null,
+    stepId: string | null,
+    facts: SceneFacts,
+    selectedInFrame: string | null,
+  ): Scene | null;
+}
+
+export const createSceneKeeper = (): SceneKeeper => {
+  let asked: readonly unknown[] = [];
+  let last: Scene | null = null;
+  return Object.freeze<SceneKeeper>({
+    at: (...given) => {
+      if (given.every((value, place) => value === asked[place])) return last;
+      asked = given;
+      const [paper, stepId, facts, selectedInFrame] = given;
+      const next = paper === null || stepId === null ? null : sceneAt(paper, stepId, facts);
+      last = keptScene(last, next, selectedInFrame);
+      return last;
+    },
+  });
 };

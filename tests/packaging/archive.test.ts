@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
@@ -35,6 +36,7 @@ describe('what is packed', () => {
       'dist/window/assets/icon-HASH.svg',
       'dist/window/assets/index-HASH.css',
       'dist/window/assets/index-HASH.js',
+      'dist/window/assets/tree-worker-HASH.js',
       'dist/window/index.html',
       'package.json',
     ]);
@@ -102,13 +104,13 @@ const importsOf = (source: string): readonly string[] => {
   return [...new Set([...importedFiles.map(({ fileName }) => fileName), ...required])].sort();
 };
 
-const isOfNode = (name: string): boolean => name.startsWith('node:');
-
 /** A module that has every name a bundle imports of electron, and no app that may start. */
 const secondInstance = (names: string): string => `
   const nothing = new Proxy(function () {}, { get: () => nothing, apply: () => nothing });
   const app = {
     enableSandbox() {},
+    on() {},
+    setPath() {},
     commandLine: { appendSwitch() {}, hasSwitch: () => false },
     getPath: () => import.meta.dirname,
     requestSingleInstanceLock: () => false,
@@ -138,7 +140,7 @@ describe('the bundles in the archive', () => {
   it('need no package but electron', (context) => {
     const folder = path.join(packedApp(context).appFolder, 'dist/electron');
     const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
-    expect(importsOf(read('main.js')).filter((name) => !isOfNode(name))).toEqual(['electron']);
+    expect(importsOf(read('main.js')).filter((name) => !isBuiltin(name))).toEqual(['electron']);
     expect(importsOf(read('preload.cjs'))).toEqual(['electron']);
   });
 
@@ -164,7 +166,7 @@ describe('the bundles in the archive', () => {
     mkdirSync(path.join(outside, 'work'));
     const { status, stderr } = spawnSync(
       process.execPath,
-      ['--import', pathToFileURL(hook).href, main],
+      ['--import', pathToFileURL(hook).href, main, '--data', path.join(outside, 'data')],
       { cwd: path.join(outside, 'work'), encoding: 'utf8', env: { PATH: '' } },
     );
     expect({ status, stderr }).toEqual({ status: 77, stderr: '' });

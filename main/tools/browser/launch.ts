@@ -8,7 +8,7 @@ export type Launched =
   | { readonly ok: false; readonly message: string };
 
 const none =
-  'There is no Chromium to take pictures with: install one (on Debian: `sudo apt-get install chromium`), or set CHROMIUM_PATH to the one that is there.';
+  'There is no Chromium here: install one (on Debian: `sudo apt-get install chromium`), or set CHROMIUM_PATH to the one that is there.';
 
 /** Starts the Chromium that is there; none is downloaded. */
 export const launch = async (

@@ -36,7 +36,7 @@ export const filmScale = ({ width, height }: ScreenSize, isBeside: boolean): num
 const Picture = ({ step, name, scale }: { step: OutlineStep; name: string; scale: number }) => {
   const { size } = useDeviceScreen();
   const { report } = useStageDeeds();
-  const scene = useScene(step.id, null);
+  const scene = useScene(step.id);
   const [hasFailed, setHasFailed] = useState(false);
   const hear = (news: FrameNews, { request: { screenId } }: Scene): void => {
     if (news.kind === 'shown') report(screenId, { problems: news.problems });

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { FrameArea } from '../../../shared/stage/frame-messages.ts';
 import type { Scene } from '../../state/stage-scene.ts';
 import { useApp } from '../../app/window-context.ts';
@@ -15,6 +15,8 @@ interface LiveFrameProps {
   readonly title: string;
   readonly className: string;
   readonly scene: Scene | null;
+  /** Given what drives the frame, for whoever cannot wait until the window is drawn. */
+  readonly driver?: RefObject<FrameDriver | null>;
   readonly pointed?: FrameArea | null;
   /** What may be wanted next; another list is told at once. */
   readonly ahead?: readonly Scene[];
@@ -46,7 +48,8 @@ export const LiveFrame = (props: LiveFrameProps) => {
   } = props;
   const { page, origin } = framePlace(useApp(({ documents }) => documents.app.previewOrigin));
   const frame = useRef<HTMLIFrameElement>(null);
-  const driver = useRef<FrameDriver | null>(null);
+  const ownDriver = useRef<FrameDriver | null>(null);
+  const driver = props.driver ?? ownDriver;
   const latest = useRef(props);
   useLayoutEffect(() => {
     latest.current = props;
@@ -71,11 +74,11 @@ export const LiveFrame = (props: LiveFrameProps) => {
       channel.close();
       driver.current = null;
     };
-  }, [origin, page]);
+  }, [driver, origin, page]);
 
-  useLayoutEffect(() => driver.current?.show(scene), [scene, origin, page]);
-  useLayoutEffect(() => driver.current?.point(pointed), [pointed]);
-  useEffect(() => driver.current?.prepare(ahead), [ahead]);
+  useLayoutEffect(() => driver.current?.show(scene), [driver, scene, origin, page]);
+  useLayoutEffect(() => driver.current?.point(pointed), [driver, pointed]);
+  useEffect(() => driver.current?.prepare(ahead), [driver, ahead]);
 
   return (
     <iframe

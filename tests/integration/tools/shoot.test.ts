@@ -41,7 +41,7 @@ it('refuses a workflow that is not there, and names those that are', () => {
 it('says what to do where there is no Chromium', () => {
   expect(shoot('--workflow', 'offerings')).toEqual(
     refusal(
-      'There is no Chromium to take pictures with: install one (on Debian: `sudo apt-get install chromium`), or set CHROMIUM_PATH to the one that is there.\n',
+      'There is no Chromium here: install one (on Debian: `sudo apt-get install chromium`), or set CHROMIUM_PATH to the one that is there.\n',
     ),
   );
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultStage } from '../../../shared/stage/set-up.ts';
 import { type OpenPaper, firstStage } from '../../../renderer/state/stage-store.ts';
 import { packageSelected, wentTo } from '../../../renderer/state/stage-moves.ts';
-import { keptScene, productsAt, sceneAt } from '../../../renderer/state/stage-scene.ts';
+import { createSceneKeeper, productsAt, sceneAt } from '../../../renderer/state/stage-scene.ts';
 import { setUpWith, stillPending } from '../../../renderer/state/stage-set-up.ts';
 import { stageView } from '../../../renderer/state/stage-view.ts';
 import { createStageAsks } from '../../../renderer/state/stage-asks.ts';
@@ -69,17 +69,21 @@ describe('what a frame is told', () => {
     expect(sceneAt(paperAt('plans'), 'nowhere', facts)).toBeNull();
   });
 
-  it('is not told again for what somebody selected in the frame itself', () => {
-    const before = sceneAt(paperAt('plans'), 'plans', facts);
-    const next = sceneAt(paperAt('plans', 'monthly'), 'plans', facts);
+  it('stays the same object until it shows something else than what was selected in it', () => {
+    const { at } = createSceneKeeper();
+    const before = at(paperAt('plans'), 'plans', facts, 'annual');
+    const again = at(paperAt('plans'), 'plans', { ...facts }, 'annual');
+    const selectedInIt = at(paperAt('plans', 'monthly'), 'plans', facts, 'monthly');
+    const selectedElsewhere = at(paperAt('plans', 'monthly'), 'plans', facts, 'annual');
     const dark = { ...facts, setUp: { ...defaultStage, colorMode: 'dark' as const } };
-    const darkened = sceneAt(paperAt('plans', 'monthly'), 'plans', dark);
+    const darkened = at(paperAt('plans', 'monthly'), 'plans', dark, 'monthly');
     expect([
-      keptScene(before, next, 'monthly') === before,
-      keptScene(before, next, 'annual') === next,
-      keptScene(before, darkened, 'monthly') === darkened,
-      keptScene(before, null, null),
-    ]).toEqual([true, true, true, null]);
+      again === before,
+      selectedInIt === before,
+      selectedElsewhere === before,
+      darkened?.request.circumstances.colorMode,
+      at(null, null, dark, null),
+    ]).toEqual([true, true, false, 'dark', null]);
   });
 });
 

@@ -1,30 +1,22 @@
 import type { CDPSession, Page } from 'playwright';
-import type { Pair } from '../row.ts';
-
-/** What the steps of a series took together, in milliseconds. */
-export interface Taken {
-  /** The page's main thread: scripts, styles, layout, painting. */
-  readonly workMs: number;
-  /** From the first step until the last one was painted. */
-  readonly paintedMs: number;
-}
 
 /** Measures what is done in a page. */
 export interface PageMeter {
-  /** Takes a series of steps, which is what this expression yields in the page: functions. */
-  readonly measure: (steps: string) => Promise<Taken>;
+  /**
+   * Takes a series of steps, which is what this expression yields in the page: functions. What they
+   * cost the page's main thread, in milliseconds: scripts, styles, layout, painting.
+   */
+  readonly measure: (steps: string) => Promise<number>;
 }
 
 /** Each step waits until the one before is painted: a frame later than that in which it was drawn. */
 const kit = `
   window.paint = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   window.take = async (steps) => {
-    const startedAt = performance.now();
     for (const step of steps) {
       await step();
       await paint();
     }
-    return performance.now() - startedAt;
   };
 `;
 
@@ -51,20 +43,8 @@ export const openPageMeter = async (page: Page): Promise<PageMeter> => {
       await page.bringToFront();
       await page.evaluate('paint()');
       const before = await workMsOf(session);
-      const paintedMs: number = await page.evaluate(`take(${steps})`);
-      return { workMs: (await workMsOf(session)) - before, paintedMs };
+      await page.evaluate(`take(${steps})`);
+      return (await workMsOf(session)) - before;
     },
   };
 };
-
-/** Several series as one. */
-export const sumOf = (all: readonly Taken[]): Taken => ({
-  workMs: all.reduce((sum, { workMs }) => sum + workMs, 0),
-  paintedMs: all.reduce((sum, { paintedMs }) => sum + paintedMs, 0),
-});
-
-/** The work of each series, then the time until all of them were painted. */
-export const pairsOf = (ours: readonly Taken[], against: readonly Taken[]): readonly Pair[] => [
-  ...ours.map(({ workMs }, series) => ({ ours: workMs, against: against[series]?.workMs ?? NaN })),
-  { ours: sumOf(ours).paintedMs, against: sumOf(against).paintedMs },
-];

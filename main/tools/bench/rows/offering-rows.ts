@@ -1,7 +1,6 @@
-import { type Taken, pairsOf } from '../kit/page-meter.ts';
 import { type WindowPage, withWindowPages } from '../kit/window-pages.ts';
 import { snapshotWith } from '../kit/window-snapshot.ts';
-import type { Bench, Row } from '../row.ts';
+import { type Bench, type Row, onlyFigure } from '../row.ts';
 
 const few = 20;
 const now = Date.UTC(2026, 5, 15, 12);
@@ -21,15 +20,11 @@ const scrolling = (steps: number): string => `(() => {
  * A window that has no offerings is told of so many; then its list is scrolled. Telling is measured
  * with what the window does to check and keep it, but not with how it comes into the page.
  */
-const look = async (
-  window: WindowPage,
-  count: number,
-  steps: number,
-): Promise<readonly Taken[]> => {
+const look = async (window: WindowPage, count: number, steps: number): Promise<number> => {
   await window.begin(snapshotWith(0, now));
   await window.hold(snapshotWith(count, now));
   const show = await window.measure('[window.tellHeld]');
-  return [show, await window.measure(scrolling(steps))];
+  return show + (await window.measure(scrolling(steps)));
 };
 
 const measure = async (bench: Bench): Promise<void> => {
@@ -38,7 +33,7 @@ const measure = async (bench: Bench): Promise<void> => {
     const window = await open();
     await bench.inTurn({ rounds: 15, warmUps: 4 }, async () => {
       const against = await look(window, few, steps);
-      return pairsOf(await look(window, many, steps), against);
+      return [{ ours: await look(window, many, steps), against }];
     });
   });
 };
@@ -48,10 +43,6 @@ export const offeringRows: Row = {
   name: 'rows',
   about: 'time to show and to scroll the list with 2,000 offerings ÷ with 20',
   unit: 'ms',
-  figures: [
-    { part: 'show', aim: 1.5 },
-    { part: 'scroll', aim: 1.5 },
-    { part: 'painted', aim: 1.5 },
-  ],
+  figures: onlyFigure(1.5),
   measure,
 };

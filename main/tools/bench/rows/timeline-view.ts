@@ -1,8 +1,7 @@
 import { manyEvents } from '../kit/many-events.ts';
-import { type Taken, pairsOf, sumOf } from '../kit/page-meter.ts';
 import { type WindowPage, withWindowPages } from '../kit/window-pages.ts';
 import { snapshotWith } from '../kit/window-snapshot.ts';
-import type { Bench, Row } from '../row.ts';
+import { type Bench, type Row, onlyFigure } from '../row.ts';
 
 const few = 1_000;
 const wide = { width: 1_280, height: 720 } as const;
@@ -41,7 +40,7 @@ const listScrolling = (steps: number): string => `(() => {
 })()`;
 
 /** Pressing the name of what is not shown, each time the other one. */
-const show = async ({ page, measure }: WindowPage, steps: number): Promise<Taken> => {
+const show = async ({ page, measure }: WindowPage, steps: number): Promise<number> => {
   await page.setViewportSize(narrow);
   const taken = await measure(showing(steps));
   await page.setViewportSize(wide);
@@ -49,27 +48,24 @@ const show = async ({ page, measure }: WindowPage, steps: number): Promise<Taken
 };
 
 /** From what happened last and from all there is, closer and back. */
-const zoom = async ({ page, measure }: WindowPage, steps: number): Promise<Taken> => {
+const zoom = async ({ page, measure }: WindowPage, steps: number): Promise<number> => {
   await page.evaluate(`${go('latest')}; ${go('latest')};`);
   const nearLatest = await measure(thereAndBack(steps, wheel('deltaY: -300 * there')));
   await page.evaluate(go('all'));
-  return sumOf([nearLatest, await measure(thereAndBack(steps, wheel('deltaY: -300 * there')))]);
+  return nearLatest + (await measure(thereAndBack(steps, wheel('deltaY: -300 * there'))));
 };
 
 /** Along the lanes where all there is fills four widths, and along the list. */
-const scroll = async ({ page, measure }: WindowPage, steps: number): Promise<Taken> => {
+const scroll = async ({ page, measure }: WindowPage, steps: number): Promise<number> => {
   await page.evaluate(go('all'));
   for (let notch = 0; notch < 3; notch += 1)
     await page.evaluate(`(() => {${wheel('deltaY: -300')}})()`);
   const lanes = await measure(thereAndBack(steps, wheel('deltaY: 30 * there, shiftKey: true')));
-  return sumOf([lanes, await measure(listScrolling(steps))]);
+  return lanes + (await measure(listScrolling(steps)));
 };
 
-const look = async (window: WindowPage, steps: number): Promise<readonly Taken[]> => [
-  await show(window, steps),
-  await zoom(window, steps),
-  await scroll(window, steps),
-];
+const look = async (window: WindowPage, steps: number): Promise<number> =>
+  (await show(window, steps)) + (await zoom(window, steps)) + (await scroll(window, steps));
 
 const openWith = async (open: () => Promise<WindowPage>, count: number): Promise<WindowPage> => {
   const events = manyEvents(count);
@@ -86,7 +82,7 @@ const measure = async (bench: Bench): Promise<void> => {
     const large = await openWith(open, bench.size(100_000, 2 * few));
     await bench.inTurn({ rounds: 9, warmUps: 3 }, async () => {
       const against = await look(small, steps);
-      return pairsOf(await look(large, steps), against);
+      return [{ ours: await look(large, steps), against }];
     });
   });
 };
@@ -96,11 +92,6 @@ export const timelineView: Row = {
   name: 'timeline-view',
   about: 'time to show, zoom and scroll the timeline with 100,000 events ÷ with 1,000',
   unit: 'ms',
-  figures: [
-    { part: 'show', aim: 1.5 },
-    { part: 'zoom', aim: 1.5 },
-    { part: 'scroll', aim: 1.5 },
-    { part: 'painted', aim: 1.5 },
-  ],
+  figures: onlyFigure(1.5),
   measure,
 };
