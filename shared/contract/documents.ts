@@ -7,6 +7,7 @@ import { scenarioSchema } from './scenario.ts';
 import { ruleSets } from '../policies.ts';
 import { stageSetUpSchema } from '../stage/set-up.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
+import { storedSchema } from './stored.ts';
 
 /** Only ever one of each: what the window knows of the app beside its lists. */
 
@@ -172,16 +173,7 @@ export const defaultSettings: Settings = {
   ...defaultSizes,
 };
 
-/** As they stand in a file, of whatever version: what is not there or makes no sense is the default. */
-export const storedSettingsSchema: z.ZodType<Settings> = z
-  .record(z.string(), z.unknown())
-  .transform((stored) => {
-    const read = Object.entries(settingShapes).map(([key, schema]) => {
-      const parsed = schema.safeParse(stored[key]);
-      return [key, parsed.success ? parsed.data : defaultSettings[key as keyof Settings]];
-    });
-    return Object.fromEntries(read) as Settings;
-  });
+export const storedSettingsSchema = storedSchema(settingShapes, defaultSettings);
 
 export const documentSchemas = {
   app: appSchema,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../contract/deep-readonly.ts';
+import { storedSchema } from '../contract/stored.ts';
 import { type DeviceId, deviceIds } from './devices.ts';
 
 const priceSchema = z.strictObject({
@@ -101,13 +102,4 @@ export const defaultStage: StageSetUp = {
   zoom: null,
 };
 
-/** As it stands in a file, of whatever version: what makes no sense is the default. */
-export const storedStageSchema: z.ZodType<StageSetUp> = z
-  .record(z.string(), z.unknown())
-  .transform((stored) => {
-    const read = Object.entries(shapes).map(([key, schema]) => {
-      const parsed = schema.safeParse(stored[key]);
-      return [key, parsed.success ? parsed.data : defaultStage[key as keyof StageSetUp]];
-    });
-    return Object.fromEntries(read) as StageSetUp;
-  });
+export const storedStageSchema = storedSchema(shapes, defaultStage);
