@@ -1,18 +1,14 @@
+import { count, number } from './messages/counts.ts';
 import type { CallName } from '../shared/contract/calls.ts';
 import type { OpenScenario, Settings } from '../shared/contract/documents.ts';
 import type { RuleSet } from '../shared/policies.ts';
 import type { EventType, Subject } from '../shared/timeline.ts';
-import { inspectorMessages } from './inspector-messages.ts';
-import { paletteMessages } from './palette-messages.ts';
-import { comparisonMessages, guestMessages, libraryMessages } from './scenario-messages.ts';
-import { worldMessages } from './world-messages.ts';
-import { stageMessages } from './stage-messages.ts';
-import { timelineMessages } from './timeline-messages.ts';
-
-const number = new Intl.NumberFormat('en');
-
-const count = (amount: number, one: string, several = `${one}s`): string =>
-  `${number.format(amount)} ${amount === 1 ? one : several}`;
+import { inspectorMessages } from './messages/inspector.ts';
+import { paletteMessages } from './messages/palette.ts';
+import { comparisonMessages, guestMessages, libraryMessages } from './messages/scenario.ts';
+import { worldMessages } from './messages/world.ts';
+import { stageMessages } from './messages/stage.ts';
+import { timelineMessages } from './messages/timeline.ts';
 
 const failedCall: Readonly<Record<CallName, string>> = {
   getOfferings: 'The offerings were not asked for',

@@ -1,8 +1,5 @@
-import type { ListedProblem } from './state/stage-problems.ts';
-
-const number = new Intl.NumberFormat('en');
-const count = (amount: number, one: string, several = `${one}s`): string =>
-  `${number.format(amount)} ${amount === 1 ? one : several}`;
+import { count, number } from './counts.ts';
+import type { ListedProblem } from '../state/stage-problems.ts';
 
 /** The texts of the pane that says why. */
 export const inspectorMessages = {

@@ -1,9 +1,5 @@
-import type { PlayGuest } from '../shared/contract/documents.ts';
-
-const number = new Intl.NumberFormat('en');
-
-const count = (amount: number, one: string, several = `${one}s`): string =>
-  `${number.format(amount)} ${amount === 1 ? one : several}`;
+import { count, number } from './counts.ts';
+import type { PlayGuest } from '../../shared/contract/documents.ts';
 
 /** `4 of 32 checks do not hold`. */
 const failing = (failed: number, checks: number): string =>

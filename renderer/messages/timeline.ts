@@ -1,10 +1,6 @@
-import type { LaneGroup } from '../shared/timeline/lane.ts';
-import type { BarLook, MarkLook } from './timeline/layout/look.ts';
-
-const number = new Intl.NumberFormat('en');
-
-const count = (amount: number, one: string, several = `${one}s`): string =>
-  `${number.format(amount)} ${amount === 1 ? one : several}`;
+import { count, number } from './counts.ts';
+import type { LaneGroup } from '../../shared/timeline/lane.ts';
+import type { BarLook, MarkLook } from '../timeline/layout/look.ts';
 
 /** Every text of the timeline. */
 export const timelineMessages = {

@@ -1,10 +1,10 @@
-import type { FaultLine, WaitingRequest } from '../shared/contract/documents.ts';
-import type { FaultScope, Pace } from '../shared/faults.ts';
-import type { RuleSet } from '../shared/policies.ts';
+import { number } from './counts.ts';
+import type { FaultLine, WaitingRequest } from '../../shared/contract/documents.ts';
+import type { FaultScope, Pace } from '../../shared/faults.ts';
+import type { RuleSet } from '../../shared/policies.ts';
 
 /** The texts of the bar at the top, and of the drawer of faults. */
 
-const number = new Intl.NumberFormat('en');
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
 
 const times = (amount: number): string =>
