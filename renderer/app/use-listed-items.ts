@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { type ListedItem, listedItems, selectedItem } from '../state/selection.ts';
 import { useApp, useUi } from './window-context.ts';
 
@@ -9,6 +8,6 @@ export const useListedItems = (): {
 } => {
   const rows = useApp((app) => app.rows);
   const selection = useUi((ui) => ui.selection);
-  const items = useMemo(() => listedItems({ rows }), [rows]);
+  const items = listedItems({ rows });
   return { items, selected: selectedItem(items, selection) };
 };

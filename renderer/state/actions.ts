@@ -11,6 +11,7 @@ import { everything } from '../../shared/timeline/filter.ts';
 import { messages } from '../messages.ts';
 import { listedItems, selectedItem } from './selection.ts';
 import type { Stores } from './stores.ts';
+import { createTellFailure } from './tell-failure.ts';
 import {
   type BrokenThing,
   type PlaceName,
@@ -38,14 +39,13 @@ export const createActions = (
   /** A scenario does not let everything be done; that is no problem of anybody's. */
   const hasGuest = (): boolean => (stores.app.getState().app?.documents.guest ?? null) !== null;
 
+  const tell = createTellFailure(notices, ({ code }) => code === 'refused' && hasGuest());
+
   /** Null: it was not done, and the person has been told why. */
   const settle = async <T>(name: CallName, call: Promise<Outcome<T>>): Promise<T | null> => {
     const outcome = await call;
     if (outcome.ok) return outcome.value;
-    const { code } = outcome.problem;
-    const isMeant = code === 'gone' || (code === 'refused' && hasGuest());
-    const tone = isMeant ? 'note' : 'problem';
-    notices.add({ tone, title: messages.failedCall[name], text: outcome.problem.message });
+    tell(name, outcome.problem);
     return null;
   };
 

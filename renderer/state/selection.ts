@@ -12,8 +12,7 @@ export interface ListedItem {
 
 const byPosition = (one: OfferingRow, other: OfferingRow): number => one.position - other.position;
 
-/** Every offering in the order of the response, then the workflows without an offering. */
-export const listedItems = ({ rows }: Pick<AppState, 'rows'>): readonly ListedItem[] => {
+const itemsOf = (rows: AppState['rows']): readonly ListedItem[] => {
   const offerings = [...rows.offerings.values()].sort(byPosition);
   const mapped = new Set(offerings.map(({ workflowId }) => workflowId));
   const orphans = [...rows.workflows.values()].filter(({ id }) => !mapped.has(id));
@@ -31,6 +30,16 @@ export const listedItems = ({ rows }: Pick<AppState, 'rows'>): readonly ListedIt
       workflow,
     })),
   ];
+};
+
+/** Many ask for them with every message; rows are never changed in place. */
+const itemsOfRows = new WeakMap<AppState['rows'], readonly ListedItem[]>();
+
+/** Every offering in the order of the response, then the workflows without an offering. */
+export const listedItems = ({ rows }: Pick<AppState, 'rows'>): readonly ListedItem[] => {
+  const items = itemsOfRows.get(rows) ?? itemsOf(rows);
+  itemsOfRows.set(rows, items);
+  return items;
 };
 
 /** What is selected, or what comes nearest: the current offering, else the first. */

@@ -24,6 +24,7 @@ import { type Saying, deadButton, sayingOf } from './stage-note.ts';
 import { setUpWith } from './stage-set-up.ts';
 import type { ScreenReport, StageState, StageTrouble } from './stage-store.ts';
 import type { Stores } from './stores.ts';
+import { createTellFailure } from './tell-failure.ts';
 
 type DeedsBridge = Pick<
   Bridge,
@@ -51,12 +52,12 @@ export const createStageDeeds = ({ bridge, stores, director, now }: DeedsOptions
   const { stage, app, notices } = stores;
   let notes = 0;
 
+  const tell = createTellFailure(notices);
+
   const settle = async (name: CallName, call: Promise<Outcome<unknown>>): Promise<boolean> => {
     const outcome = await call;
-    if (outcome.ok) return true;
-    const tone = outcome.problem.code === 'gone' ? 'note' : 'problem';
-    notices.add({ tone, title: messages.failedCall[name], text: outcome.problem.message });
-    return false;
+    if (!outcome.ok) tell(name, outcome.problem);
+    return outcome.ok;
   };
 
   const move = (step: (state: StageState) => StageState): void => stage.setState(step, true);
