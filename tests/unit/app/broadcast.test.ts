@@ -5,7 +5,7 @@ import {
   createBroadcast,
 } from '../../../main/app/broadcast.ts';
 import { createTimeline } from '../../../main/engine/timeline.ts';
-import { defaultSettings } from '../../../shared/contract/documents.ts';
+import { documentsAtRest } from '../../../main/tools/bench/kit/window-snapshot.ts';
 import type { WorkflowRow } from '../../../shared/contract/rows.ts';
 import {
   type Changes,
@@ -15,7 +15,6 @@ import {
   streamMessageSchema,
 } from '../../../shared/contract/stream.ts';
 import { appUserId } from '../../../shared/model/ids.ts';
-import { defaultStage } from '../../../shared/stage/set-up.ts';
 
 const row = (id: string, isAsking = false): WorkflowRow => ({
   id,
@@ -29,52 +28,8 @@ const row = (id: string, isAsking = false): WorkflowRow => ({
   failure: null,
 });
 
-const fine = { with: null, isSlow: false, isHeld: false };
-const nothingCached = { copy: null, isAsking: false, failure: null };
-
 const picture = (user: string, workflows: readonly WorkflowRow[]): Picture => ({
-  documents: {
-    app: {
-      version: '1',
-      host: 'browser',
-      platform: 'linux',
-      previewOrigin: 'http://127.0.0.1:2',
-      dataFolder: '/data',
-      logFolder: '/data/logs',
-      secretsNote: null,
-    },
-    project: { name: 'demo', folder: null, backendOrigin: 'http://127.0.0.1:3' },
-    world: {
-      isOnline: true,
-      isForeground: true,
-      rules: 'recommended',
-      isDiskFull: false,
-      faults: [],
-      waiting: [],
-      scopes: {
-        offerings: fine,
-        list: fine,
-        detail: fine,
-        cdn: fine,
-        asset: fine,
-      },
-    },
-    clock: { kind: 'real' },
-    identity: { user, isAnonymous: false, generation: 1, known: [] },
-    caches: { offerings: nothingCached, list: nothingCached, files: 0, quarantined: 0, leaks: 0 },
-    scenario: null,
-    guest: null,
-    settings: defaultSettings,
-    stage: defaultStage,
-    pictures: {
-      status: 'none',
-      taken: 0,
-      wanted: 0,
-      folder: '/pictures',
-      message: null,
-      hindrance: null,
-    },
-  },
+  documents: { ...documentsAtRest, identity: { ...documentsAtRest.identity, user, known: [] } },
   offerings: [],
   workflows,
 });

@@ -1,6 +1,5 @@
-import type { Documents, Failure } from '../../../shared/contract/documents.ts';
-import { defaultStage } from '../../../shared/stage/set-up.ts';
-import { defaultSettings } from '../../../shared/contract/documents.ts';
+import { documentsAtRest } from '../../../main/tools/bench/kit/window-snapshot.ts';
+import type { Failure } from '../../../shared/contract/documents.ts';
 import type { OfferingRow, WorkflowRow } from '../../../shared/contract/rows.ts';
 import type { Changes, Snapshot } from '../../../shared/contract/stream.ts';
 import { appUserId } from '../../../shared/model/ids.ts';
@@ -53,48 +52,10 @@ export const workflowRow = (id: string, row: Partial<WorkflowRow> = {}): Workflo
   ...row,
 });
 
-const unknown = { copy: null, isAsking: false, failure: null };
-
-export const fine = { with: null, isSlow: false, isHeld: false };
-
-export const world: Documents['world'] = {
-  isOnline: true,
-  isForeground: true,
-  rules: 'recommended',
-  isDiskFull: false,
-  faults: [],
-  waiting: [],
-  scopes: { offerings: fine, list: fine, detail: fine, cdn: fine, asset: fine },
-};
-
-export const documents: Documents = {
-  app: {
-    version: '1.0.0',
-    host: 'browser',
-    platform: 'linux',
-    previewOrigin: 'http://127.0.0.1:1',
-    dataFolder: '/data',
-    logFolder: '/data/logs',
-    secretsNote: null,
-  },
-  project: { name: 'demo', folder: null, backendOrigin: 'http://127.0.0.1:2' },
-  world,
-  clock: { kind: 'real' },
-  identity: { user: 'ana', isAnonymous: false, generation: 1, known: ['ana'] },
-  caches: { offerings: unknown, list: unknown, files: 0, quarantined: 0, leaks: 0 },
-  scenario: null,
-  guest: null,
-  settings: defaultSettings,
-  stage: defaultStage,
-  pictures: {
-    status: 'none',
-    taken: 0,
-    wanted: 0,
-    folder: '/pictures',
-    message: null,
-    hindrance: null,
-  },
-};
+export const documents = documentsAtRest;
+export const { world } = documents;
+/** A scope in which nothing is broken. */
+export const fine = world.scopes.list;
 
 export const snapshot = (parts: Partial<Snapshot> = {}): Snapshot => ({
   kind: 'snapshot',

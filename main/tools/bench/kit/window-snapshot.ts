@@ -7,8 +7,8 @@ import { envelopeBytes, workflowName } from './project.ts';
 const kept = { copy: null, isAsking: false, failure: null };
 const fine = { with: null, isSlow: false, isHeld: false };
 
-/** An app at rest, whose time stands still: nothing is drawn but for what is measured. */
-const documentsAt = (now: number): Documents => ({
+/** An app at rest, that has just been started. */
+export const documentsAtRest: Documents = {
   app: {
     version: '1.0.0',
     host: 'browser',
@@ -18,7 +18,7 @@ const documentsAt = (now: number): Documents => ({
     logFolder: '/data/logs',
     secretsNote: null,
   },
-  project: { name: 'bench', folder: null, backendOrigin: 'http://127.0.0.1:3' },
+  project: { name: 'demo', folder: null, backendOrigin: 'http://127.0.0.1:3' },
   world: {
     isOnline: true,
     isForeground: true,
@@ -28,7 +28,7 @@ const documentsAt = (now: number): Documents => ({
     waiting: [],
     scopes: { offerings: fine, list: fine, detail: fine, cdn: fine, asset: fine },
   },
-  clock: { kind: 'virtual', now },
+  clock: { kind: 'real' },
   identity: { user: 'ana', isAnonymous: false, generation: 1, known: ['ana'] },
   caches: { offerings: kept, list: kept, files: 0, quarantined: 0, leaks: 0 },
   scenario: null,
@@ -43,7 +43,7 @@ const documentsAt = (now: number): Documents => ({
     message: null,
     hindrance: null,
   },
-});
+};
 
 const offeringRow = (position: number): OfferingRow => ({
   id: `offering_${position}`,
@@ -79,7 +79,8 @@ export const snapshotWith = (offerings: number, now: number): Snapshot => {
   return {
     kind: 'snapshot',
     sequence: 0,
-    documents: documentsAt(now),
+    // Its time stands still: nothing is drawn but for what is measured.
+    documents: { ...documentsAtRest, clock: { kind: 'virtual', now } },
     rows: {
       offerings: places.map(offeringRow),
       workflows: places.map((place) => workflowRow(place, now)),
