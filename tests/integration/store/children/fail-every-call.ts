@@ -1,6 +1,5 @@
 // Fails the k-th call of the file system in a write, for every k, and says what is left then.
-import { readdirSync } from 'node:fs';
-import { setImmediate } from 'node:timers/promises';
+import { readdir } from 'node:fs/promises';
 import { type FaultCode, countCalls, systemError, watch } from '../../../helpers/watched-fs.ts';
 
 const { isWriteSubject, writerOf } = await import('./write-subjects.ts');
@@ -8,6 +7,9 @@ const { isWriteSubject, writerOf } = await import('./write-subjects.ts');
 const [folder = '', mode = 'once', subject = ''] = process.argv.slice(2);
 if (!isWriteSubject(subject)) throw new Error(`Nothing is called ${subject}.`);
 const { write, version, place } = writerOf(folder, subject);
+
+/** What a write leaves behind that goes wrong. */
+const isTemporary = (name: string): boolean => /\.next|\.tmp-|\.part$/.test(name);
 
 const failFrom = (code: FaultCode, at: number): void => {
   let calls = 0;
@@ -32,6 +34,10 @@ const codes: readonly FaultCode[] =
 const outcomes = codes.flatMap((code) =>
   Array.from({ length: calls }, (_, index) => outcomeOf(code, index + 1)),
 );
-// The library removes its own temporary files a moment later.
-for (let turn = 0; turn < 20; turn += 1) await setImmediate();
-process.stdout.write(JSON.stringify({ calls, outcomes, leftovers: readdirSync(place) }));
+// The library removes its own temporary files behind the program's back: each look waits in line
+// behind what it has asked for, and a file that outlives many looks was forgotten.
+let leftovers = await readdir(place);
+for (let look = 0; look < 1000 && leftovers.some(isTemporary); look += 1) {
+  leftovers = await readdir(place);
+}
+process.stdout.write(JSON.stringify({ calls, outcomes, leftovers: leftovers.filter(isTemporary) }));
