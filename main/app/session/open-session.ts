@@ -1,20 +1,13 @@
-import path from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { BackendError } from '../../backend/backend-error.ts';
 import type { Backend } from '../../backend/backend.ts';
 import { createBackend } from '../../backend/create-backend.ts';
-import { createDownloads } from '../../cdn/downloads.ts';
-import { createFileCache } from '../../cdn/file-cache.ts';
 import { createActivity } from '../../clock/activity.ts';
 import { seededRandom } from '../../clock/random.ts';
-import { createEngine } from '../../engine/create-engine.ts';
-import { createTimeline } from '../../engine/timeline.ts';
 import { type Sizes, defaultSizes } from '../../../shared/limits.ts';
-import { policies } from '../../../shared/policies.ts';
 import { createFaultRegistry } from '../../faults/registry.ts';
-import { createHttp } from '../../http/create-http.ts';
 import type { Disk, DiskSpace } from '../../store/disk.ts';
 import { openDisk } from '../../store/open-disk.ts';
+import { assembleEngine } from './assemble-engine.ts';
 import type { OpenedSession, Session, SessionOptions } from './session.ts';
 
 /** The bundled backend takes any key; the caches on disk are filed by it. */
@@ -44,53 +37,33 @@ const assemble = (
   disk: Disk,
   space: DiskSpace,
 ): Session => {
-  const { clock, settings } = options;
-  const timeline = createTimeline(sizesOf(options).timelineEvents);
-  const http = createHttp({
+  const { clock, dataFolder, settings, rules, user, isForeground } = options;
+  const { workflows, persistOnDemand } = settings;
+  const { engine, timeline, files, close } = assembleEngine({
     clock,
     activity,
     faults,
+    // Not the backend's: which of the two asks first must not decide what both are told.
+    random: seededRandom(options.seed + 1),
+    disk,
+    space,
+    dataFolder,
+    sizes: sizesOf(options),
+    settings: { workflows, persistOnDemand },
+    api: {
+      baseUrl: backend.origins.api,
+      fallbackBaseUrl: settings.fallbackHost ? backend.origins.fallback : null,
+      apiKey: bundledApiKey,
+    },
     idsOfFile: (scope, path) => {
       const { project, origins } = backend;
       const file = scope === 'cdn' ? project.body(path, origins) : project.asset(path);
       return file?.ids ?? [];
     },
-    keepAlive: false,
-    settings: {
-      baseUrl: backend.origins.api,
-      fallbackBaseUrl: settings.fallbackHost ? backend.origins.fallback : null,
-      apiKey: bundledApiKey,
-      platform: options.rules === 'ios' ? 'ios' : 'android',
-      locales: ['en_US'],
-    },
+    rules,
+    user,
+    isForeground,
   });
-  const files = createFileCache({
-    folder: path.join(options.dataFolder, 'cdn'),
-    maxBytes: sizesOf(options).fileCacheBytes,
-    space,
-    neededFiles: () => disk.neededFiles(),
-    now: () => clock.now(),
-    verifyOnRead: () => policies[engine.rules()].cdnFileOnRead === 'verify',
-  });
-  const engine = createEngine(
-    {
-      clock,
-      // Not the backend's: which of the two asks first must not decide what both are told.
-      random: seededRandom(options.seed + 1),
-      http,
-      disk,
-      files,
-      openDownloads: ({ isCurrent }) => createDownloads({ cache: files, http, isCurrent }),
-      timeline,
-      nextTurn,
-      settings: {
-        workflows: settings.workflows,
-        persistOnDemand: settings.persistOnDemand,
-        locales: ['en_US'],
-      },
-    },
-    options,
-  );
   return Object.freeze({
     engine,
     backend,
@@ -101,8 +74,7 @@ const assemble = (
     space,
     files,
     close: async () => {
-      engine.close();
-      await http.close();
+      await close();
       await backend.close();
     },
   });

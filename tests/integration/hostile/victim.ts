@@ -3,62 +3,36 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { createDownloads } from '../../../main/cdn/downloads.ts';
-import { createFileCache } from '../../../main/cdn/file-cache.ts';
+import { assembleEngine } from '../../../main/app/session/assemble-engine.ts';
 import { createActivity } from '../../../main/clock/activity.ts';
 import { realClock } from '../../../main/clock/clock.ts';
-import { createEngine } from '../../../main/engine/create-engine.ts';
-import { createTimeline } from '../../../main/engine/timeline.ts';
 import { createFaultRegistry } from '../../../main/faults/registry.ts';
-import { createHttp } from '../../../main/http/create-http.ts';
 import { openDisk } from '../../../main/store/open-disk.ts';
 import type { Answer } from '../../../shared/answers.ts';
 import { appUserId } from '../../../shared/model/ids.ts';
 
 const [origin = '', folder = ''] = process.argv.slice(2);
-const cdn = path.join(folder, 'cdn');
 const space = { isFull: false };
 const onDemandCap = { entries: 10, bytes: 1_000_000 };
 const opened = openDisk({ folder, apiKey: 'key', space, onDemandCap });
 if (!opened.ok) throw new Error(opened.problem);
 const { disk } = opened;
 const activity = createActivity();
-const http = createHttp({
-  settings: {
-    baseUrl: origin,
-    fallbackBaseUrl: null,
-    apiKey: 'key',
-    platform: 'android',
-    locales: ['en_US'],
-  },
+const { engine, timeline, close } = assembleEngine({
   clock: realClock,
   activity,
   faults: createFaultRegistry(),
-  keepAlive: false,
-});
-const files = createFileCache({
-  folder: cdn,
-  maxBytes: 500_000_000,
+  random: Math.random,
+  disk,
   space,
-  neededFiles: () => disk.neededFiles(),
-  now: () => realClock.now(),
-  verifyOnRead: () => true,
+  dataFolder: folder,
+  sizes: { fileCacheBytes: 500_000_000, timelineEvents: 100_000 },
+  settings: { workflows: true, persistOnDemand: false },
+  api: { baseUrl: origin, fallbackBaseUrl: null, apiKey: 'key' },
+  user: appUserId('ana'),
+  rules: 'recommended',
+  isForeground: true,
 });
-const timeline = createTimeline(100_000);
-const engine = createEngine(
-  {
-    clock: realClock,
-    random: Math.random,
-    http,
-    disk,
-    files,
-    openDownloads: ({ isCurrent }) => createDownloads({ cache: files, http, isCurrent }),
-    timeline,
-    nextTurn,
-    settings: { workflows: true, persistOnDemand: false, locales: ['en_US'] },
-  },
-  { user: appUserId('ana'), rules: 'recommended', isForeground: true },
-);
 
 const tell = async (what: string): Promise<string> =>
   (await fetch(`${origin}/control/${encodeURIComponent(what)}`)).text();
@@ -149,6 +123,5 @@ for (const [endpoint, ask] of Object.entries(asks)) {
     });
   }
 }
-engine.close();
-await http.close();
+await close();
 process.stdout.write(JSON.stringify(results));
