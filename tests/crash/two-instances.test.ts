@@ -20,7 +20,9 @@ const start = async (folder: string): Promise<Holder> => {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
-  const [said] = (await once(child.stdout, 'data')) as [Buffer];
+  // One that ends without a word has an empty answer; what it died of stands in the output.
+  const ended = once(child, 'exit').then(() => ['']);
+  const [said] = (await Promise.race([once(child.stdout, 'data'), ended])) as [Buffer | string];
   return { process: child, answer: said.toString().trim() };
 };
 
@@ -34,7 +36,7 @@ const inUse = (folder: string): string =>
   `Paywall Preview already runs with the data folder ${folder}: use that window, end it, or choose another folder with --data.`;
 
 const persistedIn = (folder: string) => {
-  const { envelopes, list, problems } = inspect(placesIn(folder).project(null));
+  const { envelopes, list, problems } = inspect(placesIn(folder).project('demo'));
   return { envelopes: [...envelopes.keys()].toSorted(), list: list?.hash, problems };
 };
 

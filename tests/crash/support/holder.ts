@@ -1,6 +1,7 @@
 // Opens a data folder as the app does, says how that went, and holds it until it is killed.
 import { claimFolder } from '../../../main/app/folder/claim-folder.ts';
 import { openSession } from '../../../main/app/session/open-session.ts';
+import { settleSession } from '../../../main/app/session/settle-session.ts';
 import { placesIn } from '../../../main/app/folder/places.ts';
 import { createGeneratedProject } from '../../../main/backend/generated-project.ts';
 import { realClock } from '../../../main/clock/clock.ts';
@@ -14,7 +15,7 @@ const hold = async (): Promise<string> => {
   if (!claim.ok) return claim.message;
   const opened = await openSession({
     project: createGeneratedProject(projectSpec),
-    dataFolder: placesIn(folder).project(null),
+    dataFolder: placesIn(folder).project('demo'),
     rules: 'recommended',
     user: appUserId('ana'),
     isForeground: true,
@@ -24,6 +25,8 @@ const hold = async (): Promise<string> => {
   });
   if (!opened.ok) return opened.problem.message;
   const { status } = await opened.session.engine.getOfferings();
+  // What is looked at must not be written any more.
+  await settleSession(opened.session);
   return status === 'ok' ? 'holds' : 'has no offerings';
 };
 

@@ -18,7 +18,7 @@ flushCompileCache();
 
 type Assignment = import('./protocol.ts').Assignment;
 type Report = import('./protocol.ts').Report;
-type Session = import('../../../main/app/session/session.ts').Session;
+type Session = import('../../../main/app/session/session.ts').ServedSession;
 type TimelineEvent = import('../../../shared/timeline.ts').TimelineEvent;
 
 const pipe = 3;
