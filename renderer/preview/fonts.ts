@@ -1,22 +1,27 @@
 import type { PaywallProps } from '../../shared/paywall/prepare-screen.ts';
+import { fontsOf, nameOf, ownFamily, unquoted } from './registered-fonts.ts';
 import { until } from './waiting.ts';
 
-const member = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null
-    ? (value as Readonly<Record<string, unknown>>)[key]
-    : undefined;
+/** The files of the fonts that the renderer registers for these props. */
+export const fontAddressesOf = (props: PaywallProps): readonly string[] =>
+  fontsOf(props).map(({ url }) => url);
 
-const addressOf = (font: unknown): readonly string[] => {
-  const web = member(font, 'web');
-  const [url, family] = [member(web, 'url'), member(web, 'family')];
-  // The renderer passes over one that has not both.
-  return typeof url === 'string' && url !== '' && Boolean(family) ? [url] : [];
+const nameOfFace = ({ family, weight, style }: FontFace): string => nameOf(family, weight, style);
+
+/** Whether each of a paywall's fonts has come. */
+export const areFontsThere = (props: PaywallProps): boolean => {
+  const there = new Set([...document.fonts].map(nameOfFace));
+  return fontsOf(props).every(({ name }) => there.has(name));
 };
 
-/** The files of the fonts that the renderer registers for these props. */
-export const fontAddressesOf = ({ uiConfig }: PaywallProps): readonly string[] => {
-  const fonts = member(uiConfig['app'], 'fonts');
-  return typeof fonts === 'object' && fonts !== null ? Object.values(fonts).flatMap(addressOf) : [];
+/** Takes away what the paywall does not use, and what was registered more often than it says. */
+export const keepFonts = (props: PaywallProps): void => {
+  const left = fontsOf(props).map(({ name }) => name);
+  for (const face of [...document.fonts]) {
+    const place = left.indexOf(nameOfFace(face));
+    if (place === -1) document.fonts.delete(face);
+    else left.splice(place, 1);
+  }
 };
 
 const isLoadable = async (url: string): Promise<boolean> => {
@@ -39,14 +44,9 @@ export const fontsDecided = async (addresses: readonly string[]): Promise<void> 
   await document.fonts.ready;
 };
 
-const unquoted = (family: string): string => family.trim().replaceAll(/^["']|["']$/g, '');
-
 /** The family that a text asks for first. */
 export const familyOf = (element: Element): string =>
   unquoted(getComputedStyle(element).fontFamily.split(',')[0] ?? '');
-
-/** The renderer gives the families of a paywall's own fonts this beginning. */
-const ownFamily = 'RevCatPaywall-';
 
 /** Whether a family is one of the system's or has a face that was loaded. */
 export const isFamilyThere = (family: string): boolean =>

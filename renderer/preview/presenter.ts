@@ -3,25 +3,40 @@ import type { PresentedScreen, PreviewEvent } from '../../shared/paywall/preview
 import { isObject, own } from '../../shared/paywall/wire/json.ts';
 import type { ScreenRequest } from '../../shared/stage/frame-messages.ts';
 import { messageOf } from '../../shared/error-text.ts';
+import { elementsById, withMarks } from './component-marks.ts';
+import { idsAround, placesOfIds } from './component-places.ts';
 import { type OpenPages, packageOfTab, turnedPages, withOpenPages } from './open-pages.ts';
+import { createIdleWork } from './idle-work.ts';
 import { createReadied } from './readied.ts';
 import { withinSafeArea } from './safe-area.ts';
 import { watchSelection, withProbe } from './selection-probe.ts';
 import type { Stage } from './stage.ts';
 import { type OpenedTab, hearEvent } from './tab-names.ts';
-import { afterMs } from './waiting.ts';
-import { bringBack, whereaboutsIn } from './whereabouts.ts';
+import { afterMs, whenIdle } from './waiting.ts';
+import { type Whereabouts, bringBack, whereaboutsIn } from './whereabouts.ts';
 
 /** Told of another package that a person has selected, once what depends on it was drawn again. */
 export type OnSelected = (packageId: string | null) => void;
 
+/** What a place of a screen's JSON leads to. */
+export interface Sought {
+  /** There is a component around it, or it is one. */
+  readonly isInComponent: boolean;
+  /** Null: none of them is seen, or can be told from others. */
+  readonly element: Element | null;
+}
+
 /** Makes screens of a workflow ready, mounts them, and keeps to what is selected on them. */
 export interface Presenter {
   load(json: string): void;
-  /** Makes a screen ready that may be asked for next. */
-  prepare(request: ScreenRequest): void;
+  /** Makes screens ready that may be asked for next, in the place of those before. */
+  prepare(requests: readonly ScreenRequest[]): void;
   /** Throws where there is no such screen, or where it cannot be mounted. */
   present(request: ScreenRequest, onSelected: OnSelected): PresentedScreen;
+  /** What is drawn of the innermost component around a place of the screen's JSON. */
+  elementAt(place: string): Sought;
+  /** Where the component stands in the screen's JSON that an element is drawn for; null: unknown. */
+  placeOf(element: Element): string | null;
   /** Follows what the renderer says; returns it as it is to be told. */
   hear(event: PreviewEvent): PreviewEvent;
   /** Takes away what is there. */
@@ -30,6 +45,7 @@ export interface Presenter {
 
 /** A screen as it is on the stage. */
 interface Shown {
+  readonly paper: unknown;
   readonly request: ScreenRequest;
   readonly onSelected: OnSelected;
   readonly openTabs: Map<string, number>;
@@ -54,6 +70,10 @@ const parsed = (json: string): unknown => {
   }
 };
 
+/** What is asked for, whatever the time is. */
+const besidesTime = ({ circumstances, screenId, files, safeArea }: ScreenRequest): string =>
+  JSON.stringify([screenId, { ...circumstances, nowMs: 0 }, files, safeArea]);
+
 export const createPresenter = (stage: Stage, report: (event: PreviewEvent) => void): Presenter => {
   let paper: unknown = null;
   let shown: Shown | null = null;
@@ -71,10 +91,21 @@ export const createPresenter = (stage: Stage, report: (event: PreviewEvent) => v
     const screen = prepared(request);
     const safe = withinSafeArea(screen.props, request.safeArea);
     const opened = withOpenPages(safe, open, screen.selectedPackageId);
-    return { ...screen, props: withProbe(opened) };
+    return { ...screen, props: withMarks(withProbe(opened)) };
+  };
+
+  /** Where somebody is on what is shown, if the same is asked for at another time; null: nowhere. */
+  const whereaboutsAt = (request: ScreenRequest): Whereabouts | null => {
+    const layer = stage.layer();
+    if (layer === null || shown === null || shown.paper !== paper) return null;
+    if (besidesTime(request) !== besidesTime(shown.request)) return null;
+    const where = whereaboutsIn(layer);
+    // Whoever moves the clock is somewhere else in the window, and stays there.
+    return document.hasFocus() ? where : { ...where, focused: -1 };
   };
 
   const readied = createReadied((request) => equipped(request, new Map()));
+  const idle = createIdleWork(whenIdle);
 
   const watch = (current: Shown): void => {
     stopWatching();
@@ -130,20 +161,73 @@ export const createPresenter = (stage: Stage, report: (event: PreviewEvent) => v
     if (packageId !== null) follow(packageId, current, false);
   };
 
-  const clear = (): void => {
+  const leave = (): void => {
+    idle.stop();
     shown = null;
     stopWatching();
+  };
+
+  const clear = (): void => {
+    leave();
     stage.clear();
+  };
+
+  const madeReady = (request: ScreenRequest): PreparedScreen => {
+    try {
+      return readied.screen(request);
+    } catch (error) {
+      stage.clear();
+      throw error;
+    }
+  };
+
+  /** Where files are not in the cache, they would be fetched for somebody who may never see them. */
+  const mountAhead = (request: ScreenRequest): void => {
+    if (request.files !== null) stage.mountAhead(readied.screen(request));
+  };
+
+  /** What is shown, in its JSON and on the page; null: nothing is. */
+  const looked = () => {
+    const layer = stage.layer();
+    if (layer === null || shown === null) return null;
+    const json = own(own(shown.paper, 'screens'), shown.request.screenId);
+    const elements = elementsById(layer, shown.screen.props);
+    return { json, elements, places: placesOfIds(json) };
   };
 
   return Object.freeze<Presenter>({
     clear,
+    elementAt: (place) => {
+      const found = looked();
+      const ids = found === null ? [] : idsAround(found.json, place);
+      const elements = ids.flatMap((id) =>
+        found?.places.get(id) == null ? [] : (found.elements.get(id) ?? []),
+      );
+      return { isInComponent: ids.length > 0, element: elements[0] ?? null };
+    },
+    placeOf: (element) => {
+      const found = looked();
+      if (found === null) return null;
+      const ids = new Map([...found.elements].map(([id, each]) => [each, id]));
+      for (let at: Element | null = element; at !== null; at = at.parentElement) {
+        const place = found.places.get(ids.get(at) ?? '');
+        if (place != null) return place;
+      }
+      return null;
+    },
     load: (json) => {
       paper = parsed(json);
+      idle.stop();
       readied.forget();
     },
-    prepare: (request) => {
-      readied.ahead(request);
+    prepare: (requests) => {
+      idle.start([
+        () => stage.tidy(),
+        ...requests.flatMap((request) => [
+          () => void readied.screen(request),
+          () => mountAhead(request),
+        ]),
+      ]);
     },
     hear: (told) => {
       const { event, openedTab } = hearEvent(told);
@@ -151,11 +235,21 @@ export const createPresenter = (stage: Stage, report: (event: PreviewEvent) => v
       return event;
     },
     present: (request, onSelected) => {
-      clear();
-      const screen = readied.screen(request);
+      const where = whereaboutsAt(request);
+      leave();
+      const screen = madeReady(request);
       const { locale, direction, selectedPackageId, problems } = screen;
-      shown = { request, onSelected, openTabs: new Map(), screen, selectedId: selectedPackageId };
+      shown = {
+        paper,
+        request,
+        onSelected,
+        openTabs: new Map(),
+        screen,
+        selectedId: selectedPackageId,
+      };
       stage.show(screen, request.moment);
+      const layer = stage.layer();
+      if (where !== null && layer !== null) bringBack(layer, where);
       watch(shown);
       return { locale, direction, selectedPackageId, problems };
     },

@@ -47,18 +47,20 @@ const isRequest = (value: unknown): value is ScreenRequest =>
 /** What the window said; null where that is nothing known. */
 export const readMessage = (data: unknown): ToFrame | null => {
   if (!isObject(data)) return null;
-  const { kind, turn, json, area, request } = data;
+  const { kind, turn, json, area, request, requests, place } = data;
   switch (kind) {
     case 'load':
       return typeof json === 'string' ? { kind, json } : null;
     case 'show':
       return isNumber(turn) && isRequest(request) ? { kind, turn, request } : null;
     case 'prepare':
-      return isRequest(request) ? { kind, request } : null;
+      return Array.isArray(requests) && requests.every(isRequest) ? { kind, requests } : null;
     case 'clear':
       return { kind };
     case 'point':
       return area === null || isArea(area) ? { kind, area } : null;
+    case 'find':
+      return typeof place === 'string' ? { kind, place } : null;
     case 'ping':
       return isNumber(turn) ? { kind, turn } : null;
     default:

@@ -1,20 +1,21 @@
-import { Paywall } from '@revenuecat/purchases-ui-js';
-import { type ComponentProps, flushSync, mount, unmount } from 'svelte';
 import { setMoment } from './clock.ts';
-import { fontAddressesOf } from './fonts.ts';
-import { messageOf } from '../../shared/error-text.ts';
+import { fontAddressesOf, keepFonts } from './fonts.ts';
 import type { Moment, PreviewEvent, ShownPaywall } from '../../shared/paywall/preview-page.ts';
+import { type Mounted, addLayer, mountIn, remove } from './layer.ts';
+import { createLayersAhead } from './layers-ahead.ts';
 import { afterMs } from './waiting.ts';
 
-type RendererProps = ComponentProps<typeof Paywall>;
-
-/** Where paywalls are mounted, one at a time. */
+/** Where paywalls are mounted, of which one is seen. */
 export interface Stage {
   /** What is mounted; null: nothing. */
   layer(): HTMLElement | null;
   /** Where the fonts of what is mounted come from. */
   fontAddresses(): readonly string[];
   show(paywall: ShownPaywall, moment: Moment | null): void;
+  /** Mounts it unseen: where it is shown next, it is there at once. */
+  mountAhead(paywall: ShownPaywall): void;
+  /** Takes away what was mounted unseen, and what is left of what was seen before. */
+  tidy(): void;
   /**
    * Puts another state of what is mounted in its place, without a flicker; false where something
    * newer came before it could be seen. `beforeSeen` may still change it.
@@ -26,28 +27,8 @@ export interface Stage {
   clear(): void;
 }
 
-interface Mounted {
-  readonly layer: HTMLElement;
-  readonly component: ReturnType<typeof mount> | null;
-  readonly fonts: readonly string[];
-}
-
 /** A picture that takes longer is shown when it comes. */
 const picturesLimitMs = 300;
-
-const callbacks = (report: (event: PreviewEvent) => void) =>
-  ({
-    onPurchaseClicked: (packageId, actionId) => report({ kind: 'purchase', packageId, actionId }),
-    onActionTriggered: (actionId) => report({ kind: 'action', actionId }),
-    onBackClicked: () => report({ kind: 'back' }),
-    onRestorePurchasesClicked: () => report({ kind: 'restore' }),
-    onVisitCustomerCenterClicked: () => report({ kind: 'customer-center' }),
-    onNavigateToUrlClicked: (url) => report({ kind: 'url', url }),
-    onCompleteWorkflowNavigate: ({ url }) => report({ kind: 'complete', url }),
-    onInputChanged: (fieldId, value) => report({ kind: 'input', fieldId, value }),
-    onComponentInteraction: (data) => report({ kind: 'interaction', data: { ...data } }),
-    onError: (error) => report({ kind: 'error', message: messageOf(error) }),
-  }) satisfies Partial<RendererProps>;
 
 const setDocument = ({ locale, direction, props }: ShownPaywall): void => {
   const root = document.documentElement;
@@ -74,6 +55,7 @@ const picturesDecoded = async (layer: HTMLElement): Promise<void> => {
 /** Makes a stage of an element that has a height. */
 export const createStage = (target: HTMLElement, report: (event: PreviewEvent) => void): Stage => {
   let mounted: Mounted | null = null;
+  const ahead = createLayersAhead(target, report);
   /** What takes the place of that next. */
   let coming: HTMLElement | null = null;
   // A link in a text would open a window; where it leads is reported instead. The renderer reports
@@ -83,60 +65,66 @@ export const createStage = (target: HTMLElement, report: (event: PreviewEvent) =
       event.preventDefault();
   });
 
-  const addLayer = (): HTMLElement => {
-    const layer = document.createElement('div');
-    layer.className = 'layer';
-    target.append(layer);
-    return layer;
-  };
-
-  const mountIn = (layer: HTMLElement, paywall: ShownPaywall): Mounted => {
-    // It comes as JSON: the host has checked the screen and made the props.
-    const props = { ...paywall.props, ...callbacks(report) } as unknown as RendererProps;
-    const component = mount(Paywall, { target: layer, props });
-    flushSync();
-    // A carousel is put on its first page and sent to the next one in the same frame: unless the
-    // browser has seen it where it starts, it shows the page before for as long as it waits.
-    layer.getBoundingClientRect();
-    return { layer, component, fonts: fontAddressesOf(paywall.props) };
-  };
-
-  const remove = ({ layer, component }: Mounted): void => {
-    layer.remove();
-    // Nobody sees it any more: what takes its place need not wait for it.
-    if (component !== null) requestIdleCallback(() => void unmount(component));
-  };
-
-  const clear = (): void => {
+  const leave = (): void => {
     const former = mounted;
     mounted = null;
     if (former !== null) remove(former);
+    // The first of several pictures with an id lends its mask to all: none of before may be there.
+    coming?.remove();
+    coming = null;
+    ahead.clear();
+  };
+
+  const clear = (): void => {
+    leave();
     // The renderer adds a paywall's fonts again with each mount, and never takes them away.
     document.fonts.clear();
+  };
+
+  /** It was mounted for what the document is now: had that changed, it would have gone. */
+  const uncover = (next: Mounted, moment: Moment | null): void => {
+    leave();
+    setMoment(moment);
+    mounted = next;
+    next.layer.classList.remove('is-ahead');
+    next.layer.inert = false;
   };
 
   return Object.freeze<Stage>({
     clear,
     layer: () => mounted?.layer ?? null,
-    fontAddresses: () => mounted?.fonts ?? [],
+    fontAddresses: () => (mounted?.component == null ? [] : fontAddressesOf(mounted.paywall.props)),
+    mountAhead: (paywall) => {
+      if (mounted !== null) ahead.add(paywall, mounted.paywall);
+    },
+    tidy: () => {
+      ahead.clear();
+      if (mounted !== null) keepFonts(mounted.paywall.props);
+    },
     show: (paywall, moment) => {
+      const next = ahead.take(paywall);
+      if (next !== null) {
+        uncover(next, moment);
+        return;
+      }
       clear();
       setMoment(moment);
       setDocument(paywall);
-      const layer = addLayer();
+      const layer = addLayer(target);
       // One that cannot be mounted as a whole leaves a part of it.
-      mounted = { layer, component: null, fonts: [] };
-      mounted = mountIn(layer, paywall);
+      mounted = { layer, paywall, component: null };
+      mounted = mountIn(layer, paywall, report);
     },
     exchange: async (paywall, beforeSeen) => {
       const former = mounted;
       if (former === null) return false;
-      const layer = addLayer();
-      layer.classList.add('is-coming');
+      // It comes before all that is mounted ahead, which was for another selection anyway.
+      ahead.clear();
+      const layer = addLayer(target, 'is-coming');
       coming = layer;
-      let next: Mounted = { layer, component: null, fonts: [] };
+      let next: Mounted = { layer, paywall, component: null };
       try {
-        next = mountIn(layer, paywall);
+        next = mountIn(layer, paywall, report);
         await picturesDecoded(layer);
       } catch (error) {
         remove(next);
@@ -149,6 +137,7 @@ export const createStage = (target: HTMLElement, report: (event: PreviewEvent) =
       layer.classList.remove('is-coming');
       beforeSeen(former.layer, layer);
       mounted = next;
+      coming = null;
       remove(former);
       return true;
     },

@@ -18,6 +18,7 @@ export const talkToWindow = (target: HTMLElement, { send, listen }: FrameParent)
   /** What is asked for, and what is on the stage: never answered for one when it is the other. */
   let wanted: number | null = null;
   let shown: number | null = null;
+  let settled: number | null = null;
 
   const report = (told: PreviewEvent): void => {
     const [event, turn] = [presenter.hear(told), shown];
@@ -52,8 +53,34 @@ export const talkToWindow = (target: HTMLElement, { send, listen }: FrameParent)
     await rested(target, stage.fontAddresses());
     if (turn !== wanted) return;
     const findings = eachOnce([...(await measure(target)), ...measureContrast(target)]);
-    if (turn === wanted) send({ kind: 'settled', turn, findings: [...findings] });
+    if (turn !== wanted) return;
+    settled = turn;
+    send({ kind: 'settled', turn, findings: [...findings] });
   };
+
+  /** What scrolls takes the line away, so it is drawn once that is over. */
+  const find = async (place: string): Promise<void> => {
+    outline.remove();
+    const turn = shown;
+    const { isInComponent, element } = presenter.elementAt(place);
+    if (turn === null) return;
+    // What is around the components has no place on a screen, and nobody looks for it there.
+    send({ kind: 'found', turn, isFound: element !== null || !isInComponent });
+    element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    await afterMs(50);
+    if (element?.isConnected === true && turn === shown)
+      outline.draw(element.getBoundingClientRect(), 'sought');
+  };
+
+  /** With Alt held down a press asks what is there, instead of doing it. */
+  const pick = (event: MouseEvent): void => {
+    if (!event.altKey || shown === null || !(event.target instanceof Element)) return;
+    const place = presenter.placeOf(event.target);
+    event.preventDefault();
+    event.stopPropagation();
+    if (place !== null) send({ kind: 'picked', turn: shown, place });
+  };
+  addEventListener('click', pick, { capture: true });
 
   const obey = (message: ToFrame): void => {
     switch (message.kind) {
@@ -68,7 +95,8 @@ export const talkToWindow = (target: HTMLElement, { send, listen }: FrameParent)
         void show(message.turn, message.request);
         break;
       case 'prepare':
-        presenter.prepare(message.request);
+        // Until a screen has been measured, it is the only one that is there.
+        if (settled === wanted) presenter.prepare(message.requests);
         break;
       case 'clear':
         wanted = null;
@@ -78,6 +106,9 @@ export const talkToWindow = (target: HTMLElement, { send, listen }: FrameParent)
       case 'point':
         outline.remove();
         if (message.area !== null) outline.draw(message.area);
+        break;
+      case 'find':
+        void find(message.place);
         break;
     }
   };

@@ -24,3 +24,14 @@ export const until = async (holds: () => boolean, limitMs = 5_000): Promise<void
   const startedAt = performance.now();
   while (!holds() && performance.now() - startedAt < limitMs) await afterMs(20);
 };
+
+/** Where a machine has much else to do, nobody says that there is nothing to do here. */
+const longestIdleMs = 20;
+
+/** Calls it once there is nothing else to do; gives back what takes it back. */
+export const whenIdle = (call: () => void): (() => void) => {
+  const idle = requestIdleCallback(call, { timeout: longestIdleMs });
+  return () => {
+    cancelIdleCallback(idle);
+  };
+};

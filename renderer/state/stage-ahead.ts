@@ -1,7 +1,7 @@
 import { stepsInOrder } from '../../shared/workflow/step-order.ts';
 import { wentTo } from './stage-moves.ts';
 import { type Scene, type SceneFacts, sceneAt } from './stage-scene.ts';
-import type { OpenPaper, StageState } from './stage-store.ts';
+import { type OpenPaper, type StageState, firstStage } from './stage-store.ts';
 
 /** More buttons than that lead on from no screen that a designer draws. */
 const mostAhead = 4;
@@ -18,7 +18,8 @@ const stepsAhead = ({ outline, walk }: OpenPaper): readonly string[] => {
 
 /** What the stage will show of each. */
 export const scenesAhead = (state: StageState, facts: SceneFacts): readonly Scene[] => {
-  if (state.paper === null) return [];
+  // What ended the frame before may have been one that was only mounted ahead there.
+  if (state.paper === null || state.attempt !== firstStage.attempt) return [];
   return stepsAhead(state.paper).flatMap((id) => {
     const { paper } = wentTo(state, id);
     return (paper === null ? null : sceneAt(paper, id, facts)) ?? [];

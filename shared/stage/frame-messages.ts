@@ -30,11 +30,13 @@ export type ToFrame =
   /** `json` has `screens` by id and `uiConfig`; it stays until another one is loaded. */
   | { readonly kind: 'load'; readonly json: string }
   | { readonly kind: 'show'; readonly turn: number; readonly request: ScreenRequest }
-  /** It may be asked for next: nothing is seen of it, and nothing is answered. */
-  | { readonly kind: 'prepare'; readonly request: ScreenRequest }
+  /** One of these may be asked for next: nothing is seen of them, and nothing is answered. */
+  | { readonly kind: 'prepare'; readonly requests: readonly ScreenRequest[] }
   | { readonly kind: 'clear' }
   /** Draws a line around a part of the screen; null: around nothing. */
   | { readonly kind: 'point'; readonly area: FrameArea | null }
+  /** Draws a line around what is drawn for a place of the screen's JSON. */
+  | { readonly kind: 'find'; readonly place: string }
   | { readonly kind: 'ping'; readonly turn: number };
 
 const text = z.string().max(frameLimits.letters);
@@ -77,6 +79,10 @@ export const fromFrameSchema = z.discriminatedUnion('kind', [
   }),
   /** Another package is selected now; what depends on it has been drawn again. */
   z.strictObject({ kind: z.literal('selected'), turn, packageId: text.nullable() }),
+  /** Whether something is seen that was to be found. */
+  z.strictObject({ kind: z.literal('found'), turn, isFound: z.boolean() }),
+  /** Somebody wants to know what this is: where it stands in the screen's JSON. */
+  z.strictObject({ kind: z.literal('picked'), turn, place: text }),
   /** It could not be shown. */
   z.strictObject({ kind: z.literal('failed'), turn, message: text }),
   /** Everything is loaded, or failed to; what was found when it was looked at. */

@@ -25,7 +25,8 @@ describe('what somebody may go to next', () => {
     expect(ahead).toEqual(paper === null ? null : sceneAt(paper, 'more', facts));
   });
 
-  it('is nothing where nothing is on the stage', () => {
-    expect(scenesAhead(emptied(openStage()), facts)).toEqual([]);
+  it('is nothing where nothing is on the stage, or where a frame had to be given up', () => {
+    const again = { ...openStage(), attempt: 2 };
+    expect([scenesAhead(emptied(openStage()), facts), scenesAhead(again, facts)]).toEqual([[], []]);
   });
 });

@@ -6,23 +6,30 @@ import { ensureBuilt } from '../../build/ensure-built.ts';
 
 const root = path.join(import.meta.dirname, '../../../..');
 
-/** Runs in every page, before its own scripts: notes when a paywall that was put into it is painted. */
+/** Runs in every page, before its own scripts: notes when another paywall than before is painted. */
 const watchPaint = `(() => {
   globalThis.told = [];
   let painted = Promise.withResolvers();
-  globalThis.forgetPaint = () => { painted = Promise.withResolvers(); };
+  // A paywall may have been mounted before: what counts is when it is the one that is seen.
+  const seen = () => document.querySelector('.layer:not(.is-coming, .is-ahead)');
+  let former = null;
+  globalThis.forgetPaint = () => { painted = Promise.withResolvers(); former = seen(); };
   globalThis.whenPainted = () => painted.promise;
   const now = () => performance.timeOrigin + performance.now();
-  const isPaywall = (node) => node instanceof Element && node.matches('.layer');
   // A frame is painted after its callbacks, and what is posted in one is heard after that.
   const notePaint = () => requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => painted.resolve(now());
     port2.postMessage(null);
   });
-  new MutationObserver((changes) => {
-    if (changes.some(({ addedNodes }) => [...addedNodes].some(isPaywall))) notePaint();
-  }).observe(document, { childList: true, subtree: true });
+  const look = () => {
+    const paywall = seen();
+    if (paywall === null || paywall === former) return;
+    former = paywall;
+    notePaint();
+  };
+  const attributeFilter = ['class'];
+  new MutationObserver(look).observe(document, { childList: true, subtree: true, attributeFilter });
   addEventListener('message', ({ data }) => globalThis.told.push(data));
 })()`;
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, Frame, Page } from 'playwright';
 import { prepareScreen } from '../../../../shared/paywall/prepare-screen.ts';
 import type { ShownPaywall } from '../../../../shared/paywall/preview-page.ts';
@@ -32,8 +33,12 @@ const press = (by: 1 | -1): string => {
 const settled = (page: Page): Promise<unknown> =>
   page.locator('iframe[title^="Paywall"][aria-busy="false"]').waitFor();
 
+/** Nobody presses a button sooner after they have seen a screen. */
+const lookMs = 300;
+
 /** How long it takes from the key that is pressed until the next screen is painted. */
 const move = async ({ page, frame }: Stage, by: 1 | -1): Promise<number> => {
+  await setTimeout(lookMs);
   await forgetPaint(frame);
   const startedAt = await page.evaluate<number>(
     `(() => { const at = ${nowInPage}; ${press(by)}; return at; })()`,
@@ -91,6 +96,7 @@ const openBare = async (browser: Browser, { previewAddress }: Host, stage: Stage
 
 const mountBare = async (page: Page, paywall: ShownPaywall): Promise<number> => {
   await page.evaluate('globalThis.preview.clear()');
+  await setTimeout(lookMs);
   await forgetPaint(page);
   const startedAt = await page.evaluate<number>(
     `(() => { const at = ${nowInPage}; void globalThis.preview.show(${JSON.stringify(paywall)}, null); return at; })()`,
