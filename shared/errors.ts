@@ -1,6 +1,16 @@
 /** Why no answer came over HTTP. */
-export type NoAnswerReason =
-  'offline' | 'refused' | 'dns' | 'reset' | 'timeout' | 'truncated' | 'cancelled';
+export const noAnswerReasons = [
+  'offline',
+  'refused',
+  'dns',
+  'certificate',
+  'reset',
+  'timeout',
+  'truncated',
+  'cancelled',
+] as const;
+
+export type NoAnswerReason = (typeof noAnswerReasons)[number];
 
 /** The stable codes; nobody matches on the sentences. */
 export const errorCodes = [
@@ -21,8 +31,17 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
+/** Said of what came of something that is broken on purpose; what is real says nothing. */
+export interface Marked {
+  readonly isOnPurpose?: true;
+}
+
+/** The same, with the other's mark where that has one. */
+export const markedAs = <Thing extends object>(thing: Thing, { isOnPurpose }: Marked): Thing =>
+  isOnPurpose === true ? { ...thing, isOnPurpose } : thing;
+
 /** What a call ended with where it could not be answered. */
-export interface EngineError {
+export interface EngineError extends Marked {
   readonly code: ErrorCode;
   /** One sentence for a person. */
   readonly message: string;
@@ -34,6 +53,7 @@ const reasons: Readonly<Record<NoAnswerReason, string>> = {
   offline: 'the app is offline',
   refused: 'the connection was refused',
   dns: 'the host name could not be looked up',
+  certificate: 'the certificate of the host is not to be trusted',
   reset: 'the connection was reset before an answer came',
   timeout: 'no answer came in time',
   truncated: 'the connection was closed in the middle of the answer',

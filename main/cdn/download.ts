@@ -1,5 +1,5 @@
 import { type Hash, createHash } from 'node:crypto';
-import type { EngineError } from '../../shared/errors.ts';
+import { type EngineError, markedAs } from '../../shared/errors.ts';
 import type { RequestScope } from '../../shared/faults.ts';
 import { bodyLimits } from '../../shared/limits.ts';
 import type { EventId } from '../../shared/timeline.ts';
@@ -52,7 +52,8 @@ const narrate = ({ ids: [id], trace }: FileAsk, subject: RequestScope): Narrator
     failed,
     finished: (finished, cause) => {
       if (finished.status === 'unwanted') trace.record({ type: 'dropped-late', ...about, cause });
-      else if (finished.status === 'failed') failed(diskFailed(finished.problem));
+      else if (finished.status === 'failed')
+        failed(markedAs(diskFailed(finished.problem), finished));
       else
         for (const { name, sizeBytes } of finished.evicted)
           trace.record({ type: 'evicted', subject, id: name, cause, sizeBytes });
@@ -114,11 +115,12 @@ export const downloadBody = async (parts: DownloadParts, ask: FileAsk): Promise<
   });
   if (outcome.kind !== 'ok') return failWith(say, failedFile(outcome));
   const cause = verify(say, ask, outcome.body.sizeBytes, hash);
-  if (cause === null) return failWith(say, hashMismatch);
+  if (cause === null) return failWith(say, hashMismatch(outcome));
   const bytes = Buffer.concat(chunks);
   const file = parts.cache.begin(ask.ref, { isDurable: true });
   file.write(bytes);
-  return { ok: true, bytes, source: 'network', isSaved: place(parts, file, say, cause) };
+  const isSaved = place(parts, file, say, cause);
+  return markedAs({ ok: true, bytes, source: 'network', isSaved }, outcome);
 };
 
 /** Can be ended by itself, and is when the other is. */
@@ -163,7 +165,7 @@ const finishAsset = (
     return;
   }
   file.discard();
-  failWith(say, outcome.kind === 'ok' ? hashMismatch : failedFile(outcome));
+  failWith(say, outcome.kind === 'ok' ? hashMismatch(outcome) : failedFile(outcome));
 };
 
 /** Lets an asset flow to the disk; nobody waits for its bytes, so they are not kept. */

@@ -1,7 +1,9 @@
 import {
   type EngineError,
+  type Marked,
   type NoAnswerReason,
   engineError,
+  markedAs,
   noAnswer,
 } from '../../shared/errors.ts';
 import type { Outcome } from '../http/http.ts';
@@ -32,18 +34,20 @@ const errorOf = (outcome: FailedOutcome): EngineError => {
 /** Whatever the CDN did wrong is one code, with the reason or the status beside it. */
 export const failedFile = (outcome: FailedOutcome): FailedFile => ({
   ok: false,
-  error: errorOf(outcome),
+  error: markedAs(errorOf(outcome), outcome),
   isRejected: outcome.kind === 'rejected',
 });
 
-export const hashMismatch: FailedFile = {
+const otherHash = engineError(
+  'hash-mismatch',
+  'The file is not the one that was announced: its hash differs.',
+);
+
+export const hashMismatch = (mark: Marked): FailedFile => ({
   ok: false,
-  error: engineError(
-    'hash-mismatch',
-    'The file is not the one that was announced: its hash differs.',
-  ),
+  error: markedAs(otherHash, mark),
   isRejected: false,
-};
+});
 
 export const cancelledFile: FailedFile = {
   ok: false,

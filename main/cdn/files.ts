@@ -1,4 +1,4 @@
-import type { EngineError } from '../../shared/errors.ts';
+import type { EngineError, Marked } from '../../shared/errors.ts';
 import type { Trace } from '../http/http.ts';
 
 /** A file by its address and, where it was announced, the SHA-256 of its bytes. */
@@ -7,20 +7,22 @@ export interface FileRef {
   readonly hash: string | null;
 }
 
-export type FileResult =
-  | {
-      readonly ok: true;
-      readonly bytes: Uint8Array;
-      readonly source: 'network' | 'disk';
-      /** False: it was verified and is used from memory, but could not be saved. */
-      readonly isSaved: boolean;
-    }
-  | {
-      readonly ok: false;
-      readonly error: EngineError;
-      /** The CDN answered 4xx: then nothing stands in for the file. */
-      readonly isRejected: boolean;
-    };
+export type FileResult = Marked &
+  (
+    | {
+        readonly ok: true;
+        readonly bytes: Uint8Array;
+        readonly source: 'network' | 'disk';
+        /** False: it was verified and is used from memory, but could not be saved. */
+        readonly isSaved: boolean;
+      }
+    | {
+        readonly ok: false;
+        readonly error: EngineError;
+        /** The CDN answered 4xx: then nothing stands in for the file. */
+        readonly isRejected: boolean;
+      }
+  );
 
 export interface FileAsk {
   readonly ref: FileRef;

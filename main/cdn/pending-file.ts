@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { messageOf } from '../../shared/error-text.ts';
+import { type Marked, markedAs } from '../../shared/errors.ts';
 import { syncFolder } from '../store/disk-folder.ts';
 import type { DiskSpace, FileName } from '../store/disk.ts';
 import { createTemporaryFile } from './temporary-file.ts';
@@ -14,7 +15,7 @@ export interface EvictedFile {
 export type Finished =
   | { readonly status: 'saved'; readonly evicted: readonly EvictedFile[] }
   | { readonly status: 'unwanted' }
-  | { readonly status: 'failed'; readonly problem: string };
+  | ({ readonly status: 'failed'; readonly problem: string } & Marked);
 
 /** A file on its way into the cache. One of the last two calls ends it, and leaves no trace of it. */
 export interface PendingFile {
@@ -52,7 +53,8 @@ export const createPendingFile = (options: PendingFileOptions): PendingFile => {
   const close = (isWanted: () => boolean): Finished => {
     temporary.close(isDurable);
     const problem = temporary.problem();
-    if (problem !== null) return { status: 'failed', problem };
+    if (problem !== null)
+      return markedAs({ status: 'failed', problem }, space.isFull ? { isOnPurpose: true } : {});
     return isWanted() ? place() : { status: 'unwanted' };
   };
 

@@ -68,6 +68,7 @@ export const createCopies = (life: Life, shelf: Shelf, resolve: Resolve): Copies
       user: stored.user,
       bodyHash: stored.hash,
       envelopeText: stored.text,
+      bodyText: resolution.bodyText,
       sizeBytes: Buffer.byteLength(stored.text) + resolution.bodyBytes,
       isPersisted: true,
       body: resolution.body,

@@ -25,6 +25,7 @@ import { createLists } from './list.ts';
 import { type DetailEntry, type Entry, dropStrangers } from './memory.ts';
 import { createOfferings } from './offerings.ts';
 import { createOwnPaywalls } from './own-paywalls.ts';
+import { type ProjectNews, followProject } from './project-change.ts';
 import { createResolve } from './resolve.ts';
 import { createRestore } from './restore.ts';
 import { contentsOf, snapshotOf } from './look.ts';
@@ -278,6 +279,7 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
     fetchOwnPaywallFiles: (id: OfferingId) => {
       current.ownPaywalls.fetchFiles(current.life.scope(), id);
     },
+    projectChanged: (news: ProjectNews) => followProject(current, news),
     leaks: () => world.leaks,
     snapshot: () => snapshotOf(current.life),
     contents: () => contentsOf(current.life, current.ownPaywalls),

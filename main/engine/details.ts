@@ -1,9 +1,9 @@
-import { noAnswer } from '../../shared/errors.ts';
+import { markedAs, noAnswer } from '../../shared/errors.ts';
 import { type Envelope, decodeEnvelope } from '../../shared/model/envelope.ts';
 import { type WorkflowId, offeringId, workflowId } from '../../shared/model/ids.ts';
 import { listedIds } from '../../shared/model/workflows-list.ts';
 import type { EventId } from '../../shared/timeline.ts';
-import type { TextBody } from '../http/http.ts';
+import type { Outcome, TextBody } from '../http/http.ts';
 import { type DetailResult, type DetailWork, createDetailWork } from './detail-work.ts';
 import type { FallBack } from './copies.ts';
 import type { Life, Scope } from './life.ts';
@@ -20,6 +20,8 @@ export interface Details {
   fetch(scope: Scope, id: string, isUnmapped: boolean, cause: EventId): Promise<DetailResult>;
   /** Behind a stale answer that was given already; failures concern nobody. */
   refresh(scope: Scope, id: string, cause: EventId): void;
+  /** As a prefetch waits for its slot; but nothing of it is prefetched. */
+  renew(scope: Scope, id: string, cause: EventId): void;
   /** Settles when the detail is in memory and on disk, or has failed; never throws. */
   prefetch(scope: Scope, id: WorkflowId, cause: EventId): Promise<void>;
 }
@@ -32,7 +34,7 @@ export interface DetailsNeeds {
 
 interface Fetched {
   readonly envelope: Envelope;
-  readonly body: TextBody;
+  readonly answer: Extract<Outcome<TextBody>, { kind: 'ok' }>;
 }
 
 type Attempt<T> = ({ readonly ok: true } & T) | ({ readonly ok: false } & Failed);
@@ -78,10 +80,10 @@ export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsN
       return { ok: false, failure, at: failure.isRejection ? 'rejected' : 'envelope' };
     }
     const envelope = decodeEnvelope(outcome.body.text);
-    if (envelope.ok) return { ok: true, envelope: envelope.value, body: outcome.body };
+    if (envelope.ok) return { ok: true, envelope: envelope.value, answer: outcome };
     const { code, problem } = envelope.error;
     const message = `The answer is no envelope: ${problem}.`;
-    return { ok: false, failure: failed({ code, message }), at: 'envelope' };
+    return { ok: false, failure: failed(markedAs({ code, message }, outcome)), at: 'envelope' };
   };
 
   /** Prefetches wait for one of the four slots, which is free again when the envelope is there. */
@@ -101,9 +103,12 @@ export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsN
   ): Promise<Attempt<{ readonly entry: DetailEntry }>> => {
     const fetched = await fetchEnvelope(scope, work);
     if (!fetched.ok) return fetched;
+    const { envelope, answer } = fetched;
+    const { body } = answer;
     const resolution = await resolve(scope, {
-      envelope: fetched.envelope,
-      text: fetched.body.text,
+      envelope,
+      text: body.text,
+      mark: answer,
       id: work.id,
       trace: scope.trace(work.startedBy),
       mayDownload: () => mayGoOn(scope, work),
@@ -124,9 +129,10 @@ export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsN
       value: resolution.value,
       storedAt: parts.clock.now(),
       user: scope.user,
-      bodyHash: fetched.body.hash,
-      envelopeText: fetched.body.text,
-      sizeBytes: Buffer.byteLength(fetched.body.text) + resolution.bodyBytes,
+      bodyHash: body.hash,
+      envelopeText: body.text,
+      bodyText: resolution.bodyText,
+      sizeBytes: Buffer.byteLength(body.text) + resolution.bodyBytes,
       isPersisted: false,
       body: resolution.body,
       assets: resolution.assets,
@@ -272,6 +278,9 @@ export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsN
       start(scope, id, cause, (marked) => {
         marked.hurry();
       });
+    },
+    renew: (scope: Scope, id: string, cause: EventId) => {
+      start(scope, id, cause, () => undefined);
     },
     prefetch: async (scope: Scope, id: WorkflowId, cause: EventId) => {
       const entry = memory.details.get(id);

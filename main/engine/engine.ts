@@ -7,6 +7,7 @@ import type { Workflow } from '../../shared/model/workflow.ts';
 import type { WorkflowsList } from '../../shared/model/workflows-list.ts';
 import type { RuleSet } from '../../shared/policies.ts';
 import type { FileRef } from '../cdn/files.ts';
+import type { ProjectNews } from './project-change.ts';
 
 /** What memory holds of one thing, and how good it is now. */
 export interface EntrySnapshot {
@@ -30,8 +31,8 @@ export interface CacheSnapshot {
   readonly workflowByOffering: ReadonlyMap<OfferingId, WorkflowId>;
 }
 
-/** A workflow with what belongs to it. */
-export interface DetailContents extends ResolvedWorkflow {
+/** What a workflow came with; looking at it makes nothing of its text. */
+export interface DetailCopy {
   readonly bodyHash: string;
   /** What its screens need beside it, as far as the engine fetches it. */
   readonly assets: readonly Asset[];
@@ -43,13 +44,19 @@ export interface DetailContents extends ResolvedWorkflow {
     /** With the body. */
     readonly sizeBytes: number;
   };
+  /** As they came; null: the body came with the envelope. */
+  readonly texts: { readonly envelope: string; readonly body: string | null };
 }
+
+/** A workflow with what belongs to it. */
+export interface DetailContents extends ResolvedWorkflow, Omit<DetailCopy, 'texts'> {}
 
 /** What memory holds, for showing it: nothing is answered or decided by looking. */
 export interface CacheContents {
   readonly offerings: OfferingsResponse | null;
   readonly list: WorkflowsList | null;
   detail(id: WorkflowId): DetailContents | null;
+  copy(id: WorkflowId): DetailCopy | null;
   /** An offering's own paywall; null: there is none that could be shown. */
   ownPaywall(id: OfferingId): OwnPaywall | null;
 }
@@ -75,6 +82,8 @@ export interface Engine extends Calls {
    * for each body in a generation, as with workflows; what is in the cache is not asked for.
    */
   fetchOwnPaywallFiles(id: OfferingId): void;
+  /** What the backend serves is known to be another one now: what is shown is asked for again. */
+  projectChanged(news: ProjectNews): Promise<void>;
   /** How often a call was answered with something fetched under another user id than its own. */
   leaks(): number;
   snapshot(): CacheSnapshot;

@@ -125,11 +125,12 @@ export const createLists = (life: Life, { shelf, details, restore }: ListNeeds):
     const batch = startShared<ListResult>(life, scope, {
       endpoint: 'list',
       startedBy: ask.cause,
-      land: async (body) => {
+      land: async (answer) => {
+        const { body } = answer;
         const list = decodeWorkflowsList(body.text);
         return list.ok
           ? land(scope, list.value, body, ask)
-          : fail(scope, malformed(list.problem), ask);
+          : fail(scope, malformed(list.problem, answer), ask);
       },
       fail: (failure) => fail(scope, failure, ask),
       onEnd: () => (scope.list = null),

@@ -1,4 +1,4 @@
-import type { CacheContents, CacheSnapshot, DetailContents, EntrySnapshot } from './engine.ts';
+import type { CacheContents, CacheSnapshot, DetailCopy, EntrySnapshot } from './engine.ts';
 import type { Life } from './life.ts';
 import type { DetailEntry, Entry } from './memory.ts';
 import type { OwnPaywalls } from './own-paywalls.ts';
@@ -22,8 +22,7 @@ export const snapshotOf = (life: Life): CacheSnapshot => {
   };
 };
 
-const detailOf = (entry: DetailEntry): DetailContents => ({
-  ...entry.value.open(),
+const copyOf = (entry: DetailEntry): Omit<DetailCopy, 'texts'> => ({
   bodyHash: entry.bodyHash,
   assets: entry.assets,
   envelope: {
@@ -33,13 +32,22 @@ const detailOf = (entry: DetailEntry): DetailContents => ({
   },
 });
 
+const textsOf = ({ envelopeText, bodyText }: DetailEntry): DetailCopy['texts'] => ({
+  envelope: envelopeText,
+  body: bodyText,
+});
+
 /** What memory holds itself. */
 export const contentsOf = ({ memory }: Life, ownPaywalls: OwnPaywalls): CacheContents => ({
   offerings: memory.offerings?.value ?? null,
   list: memory.list?.value ?? null,
   detail: (id) => {
     const entry = memory.details.get(id);
-    return entry === undefined ? null : detailOf(entry);
+    return entry === undefined ? null : { ...entry.value.open(), ...copyOf(entry) };
+  },
+  copy: (id) => {
+    const entry = memory.details.get(id);
+    return entry === undefined ? null : { ...copyOf(entry), texts: textsOf(entry) };
   },
   ownPaywall: (id) => ownPaywalls.read(id),
 });

@@ -31,6 +31,8 @@ export type ListEntry = Entry<WorkflowsList>;
 export interface DetailEntry extends Entry<Foldable<ResolvedWorkflow>> {
   /** The envelope as it came, for the day it is to be persisted. */
   readonly envelopeText: string;
+  /** Its body as it came, where that came by itself; else null. */
+  readonly bodyText: string | null;
   /** The envelope, and its body where that came by itself. */
   readonly sizeBytes: number;
   /** It is what lies on disk, unless that has been removed since. */

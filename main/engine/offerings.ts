@@ -25,6 +25,8 @@ export interface OfferingsCalls {
   get(scope: Scope, cause: EventId): Promise<OfferingsResult>;
   /** Asks again behind what is in memory, if that is stale. */
   refreshStale(scope: Scope, cause: EventId): void;
+  /** Asks again, whatever is in memory, and settles when the list has settled. */
+  renew(scope: Scope, cause: EventId): Promise<void>;
 }
 
 export const createOfferings = (life: Life, lists: Lists, shelf: Shelf): OfferingsCalls => {
@@ -127,11 +129,12 @@ export const createOfferings = (life: Life, lists: Lists, shelf: Shelf): Offerin
     const work = startShared<OfferingsResult>(life, scope, {
       endpoint: 'offerings',
       startedBy: cause,
-      land: async (body) => {
+      land: async (answer) => {
+        const { body } = answer;
         const response = decodeOfferings(body.text);
         return response.ok
           ? land(scope, response.value, body, cause)
-          : fail(scope, malformed(response.problem), cause);
+          : fail(scope, malformed(response.problem, answer), cause);
       },
       fail: (failure) => fail(scope, failure, cause),
       onEnd: () => (scope.offerings = null),
@@ -175,6 +178,13 @@ export const createOfferings = (life: Life, lists: Lists, shelf: Shelf): Offerin
     refreshStale: (scope: Scope, cause: EventId) => {
       const entry = memory.offerings;
       if (entry !== null && !isFresh(entry) && scope.offerings === null) start(scope, cause);
+    },
+    renew: async (scope: Scope, cause: EventId) => {
+      // What is on its way may tell of what was before.
+      while (scope.offerings !== null) await scope.offerings.result;
+      if (!scope.isCurrent()) return;
+      markStale(scope, cause);
+      await start(scope, cause).result;
     },
   });
 };

@@ -1,5 +1,11 @@
 import type { ResolvedWorkflow } from '../../shared/answers.ts';
-import { type EngineError, engineError, noAnswer } from '../../shared/errors.ts';
+import {
+  type EngineError,
+  type Marked,
+  engineError,
+  markedAs,
+  noAnswer,
+} from '../../shared/errors.ts';
 import { type Asset, collectAssets, mostAssets } from '../../shared/model/assets.ts';
 import type { Decoded } from '../../shared/model/decode.ts';
 import { type Envelope, decodeEnvelope } from '../../shared/model/envelope.ts';
@@ -17,6 +23,8 @@ export interface ResolvedDetail {
   readonly body: FileRef | null;
   /** Of its body where that did not come with the envelope. */
   readonly bodyBytes: number;
+  /** As it came, where it did not come with the envelope; else null. */
+  readonly bodyText: string | null;
   readonly assets: readonly Asset[];
 }
 
@@ -33,6 +41,8 @@ export interface ResolveAsk {
   readonly envelope: Envelope;
   /** What the envelope was decoded from. */
   readonly text: string;
+  /** Of the answer that it came with. */
+  readonly mark?: Marked;
   readonly id: string;
   readonly trace: Trace;
   /** Hears of a download, so that it can be hurried. */
@@ -46,6 +56,8 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 /** A workflow, and how it is made again. */
 interface Readable {
   readonly workflow: Workflow;
+  /** What it is made of. */
+  readonly text: string;
   readonly again: () => Decoded<Workflow>;
 }
 
@@ -54,7 +66,7 @@ const decodeBytes = (bytes: Uint8Array): Decoded<Readable> => {
     const text = decoder.decode(bytes);
     const again = (): Decoded<Workflow> => decodeWorkflow(text);
     const workflow = again();
-    return workflow.ok ? { ok: true, value: { workflow: workflow.value, again } } : workflow;
+    return workflow.ok ? { ok: true, value: { workflow: workflow.value, text, again } } : workflow;
   } catch {
     return { ok: false, problem: 'the body is not UTF-8' };
   }
@@ -73,9 +85,12 @@ const mustBe = (workflow: Decoded<Workflow>): Workflow => {
   return workflow.value;
 };
 
-const unusable = (problem: string, at: Unresolved['at']): Unresolved => ({
+const unusable = (problem: string, at: Unresolved['at'], mark: Marked): Unresolved => ({
   ok: false,
-  error: engineError('malformed', `The workflow could not be understood: ${problem}.`),
+  error: markedAs(
+    engineError('malformed', `The workflow could not be understood: ${problem}.`),
+    mark,
+  ),
   at,
 });
 
@@ -87,7 +102,7 @@ export const createResolve = (life: Life) => {
 
   const resolved = (
     { enrolledVariants }: Envelope,
-    { workflow, again }: Readable,
+    { workflow, text, again }: Readable,
     body: FileRef | null,
     bodyBytes = 0,
   ): ResolvedDetail => ({
@@ -98,6 +113,7 @@ export const createResolve = (life: Life) => {
     })),
     body,
     bodyBytes,
+    bodyText: body === null ? null : text,
     assets: collectAssets(workflow).slice(0, mostAssets),
   });
 
@@ -134,17 +150,17 @@ export const createResolve = (life: Life) => {
     const { file, workflow } = await fetchParsed(scope, ref, ask);
     if (!file.ok)
       return { ok: false, error: file.error, at: file.isRejected ? 'rejected' : 'body' };
-    if (workflow?.ok !== true) return unusable(workflow?.problem ?? 'it is empty', 'body');
+    if (workflow?.ok !== true) return unusable(workflow?.problem ?? 'it is empty', 'body', file);
     return resolved(envelope, workflow.value, ref, file.bytes.length);
   };
 
   return async (scope: Scope, ask: ResolveAsk): Promise<Resolution> => {
-    const { envelope, text } = ask;
+    const { envelope, text, mark = {} } = ask;
     if (envelope.action === 'use_cdn') return fromCdn(scope, envelope, ask);
     const workflow = decodeWorkflowValue(envelope.data);
     return workflow.ok
-      ? resolved(envelope, { workflow: workflow.value, again: () => decodeAgain(text) }, null)
-      : unusable(workflow.problem, 'envelope');
+      ? resolved(envelope, { workflow: workflow.value, text, again: () => decodeAgain(text) }, null)
+      : unusable(workflow.problem, 'envelope', mark);
   };
 };
 

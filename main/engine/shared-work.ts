@@ -1,6 +1,6 @@
 import { noAnswer } from '../../shared/errors.ts';
 import type { EventId } from '../../shared/timeline.ts';
-import type { TextBody } from '../http/http.ts';
+import type { Outcome, TextBody } from '../http/http.ts';
 import type { Life, Scope } from './life.ts';
 import { type Failure, failed, failureOf, unexpected } from './outcomes.ts';
 
@@ -12,10 +12,12 @@ export interface SharedWork<R> {
   hurry(): void;
 }
 
+type Answered = Extract<Outcome<TextBody>, { kind: 'ok' }>;
+
 interface Steps<R> {
   readonly endpoint: 'offerings' | 'list';
   readonly startedBy: EventId;
-  land(body: TextBody): Promise<R>;
+  land(answer: Answered): Promise<R>;
   fail(failure: Failure): Promise<R>;
   onEnd(): void;
 }
@@ -36,7 +38,7 @@ export const startShared = <R>(life: Life, scope: Scope, steps: Steps<R>): Share
       trace: scope.trace(startedBy),
       signal: life.signal,
     });
-    return outcome.kind === 'ok' ? steps.land(outcome.body) : steps.fail(failureOf(outcome));
+    return outcome.kind === 'ok' ? steps.land(outcome) : steps.fail(failureOf(outcome));
   };
 
   const result = run()

@@ -3,7 +3,7 @@ import type { Decoded } from '../../shared/model/decode.ts';
 import type { WorkflowId } from '../../shared/model/ids.ts';
 import { cacheKey } from '../../shared/model/workflow.ts';
 import { listedIds, markedForPrefetch } from '../../shared/model/workflows-list.ts';
-import { engineError } from '../../shared/errors.ts';
+import { type Marked, engineError, markedAs } from '../../shared/errors.ts';
 import type { EventId } from '../../shared/timeline.ts';
 import type { TextBody } from '../http/http.ts';
 import type { EnvelopeKeep, ReadResult, StoredDocument, StoredEnvelope } from '../store/disk.ts';
@@ -112,9 +112,14 @@ export const createShelf = (life: Life): Shelf => {
     return { key, event };
   };
 
-  const cannotKeep = (scope: Scope, id: string, cause: EventId, problem: string): void => {
-    const error = engineError('disk', `The envelope could not be saved: ${problem}.`);
-    scope.record({ type: 'failed', subject: 'disk', id, cause, error });
+  const cannotKeep = (
+    scope: Scope,
+    id: string,
+    cause: EventId,
+    failure: { readonly problem: string } & Marked,
+  ): void => {
+    const error = engineError('disk', `The envelope could not be saved: ${failure.problem}.`);
+    scope.record({ type: 'failed', subject: 'disk', id, cause, error: markedAs(error, failure) });
   };
 
   // Worked out once for each list: it is asked for with every envelope.
@@ -142,7 +147,7 @@ export const createShelf = (life: Life): Shelf => {
     if (!scope.mayStore() || !isListed(id, keep)) return;
     // An envelope without its body would point to nothing on the day the network is down.
     if (body !== null && !parts.files.has(body)) {
-      cannotKeep(scope, id, cause, 'its body is not on disk');
+      cannotKeep(scope, id, cause, { problem: 'its body is not on disk' });
       return;
     }
     const result = parts.disk.writeEnvelope({
@@ -158,7 +163,7 @@ export const createShelf = (life: Life): Shelf => {
       keep,
     });
     if (result.status === 'failed') {
-      cannotKeep(scope, id, cause, result.problem);
+      cannotKeep(scope, id, cause, result);
       return;
     }
     entry.isPersisted = true;
@@ -186,7 +191,8 @@ export const createShelf = (life: Life): Shelf => {
       return true;
     }
     const error = engineError('disk', `The ${subject} could not be saved: ${result.problem}.`);
-    scope.record({ type: 'failed', subject: 'disk', id: subject, cause, error });
+    const told = markedAs(error, result);
+    scope.record({ type: 'failed', subject: 'disk', id: subject, cause, error: told });
     return false;
   };
 

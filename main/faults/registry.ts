@@ -11,7 +11,7 @@ import {
   flakyShare,
   isConnectFault,
 } from '../../shared/faults.ts';
-import { createEncounters } from './encounters.ts';
+import { type Encounter, createEncounters } from './encounters.ts';
 import { type Layer, Layers } from './layers.ts';
 import { type WaitingRequest, createWaitingRoom } from './waiting-room.ts';
 
@@ -73,8 +73,10 @@ export interface FaultRegistry {
   letGo(request: number): void;
   /** What waits, the longest first. */
   waiting(): readonly WaitingRequest[];
-  /** Whether a request of the kind met something broken on purpose since this was last asked. */
-  takeEncounter(subject: RequestSubject): boolean;
+  /** It got through the fault that was taken for it. */
+  spare(subject: RequestSubject): void;
+  /** What a request of the kind met on purpose since this was last asked. */
+  takeEncounter(subject: RequestSubject): Encounter | null;
   /** Ends one fault, slowness or hold alone; the older ones below it apply again. */
   end(id: number): void;
   stateOf(scope: RequestScope): ScopeState;
@@ -136,9 +138,9 @@ export const createFaultRegistry = (): FaultRegistry => {
     if (room.letGo(({ subject }) => !isHeld(subject)) > 0) tell();
   };
 
-  const take = <T>(layer: Layer<T> | null, subject: RequestSubject): T | null => {
+  const take = <T>(layer: Layer<T> | null, subject: RequestSubject, met: Encounter): T | null => {
     if (layer?.value === undefined || layer.value === null) return null;
-    encounters.note(subject);
+    encounters.note(subject, met);
     layer.timesLeft -= 1;
     if (layer.timesLeft === 0) changed();
     return layer.value;
@@ -151,6 +153,7 @@ export const createFaultRegistry = (): FaultRegistry => {
     take(
       faults.find(subject, ({ kind }) => fits(kind)),
       subject,
+      'broken',
     )?.kind ?? null;
 
   const wouldFailAtConnect = (subject: RequestSubject): boolean => {
@@ -194,7 +197,7 @@ export const createFaultRegistry = (): FaultRegistry => {
     },
     takeConnectFault: (subject: RequestSubject) => {
       if (!online) {
-        encounters.note(subject);
+        encounters.note(subject, 'broken');
         return 'offline' as const;
       }
       if (!wouldFailAtConnect(subject)) return null;
@@ -206,10 +209,10 @@ export const createFaultRegistry = (): FaultRegistry => {
       const kind = takeFault(subject, (candidate) => !isConnectFault(candidate));
       return kind === null || isConnectFault(kind) ? null : kind;
     },
-    takePace: (subject: RequestSubject) => take(paces.find(subject), subject),
+    takePace: (subject: RequestSubject) => take(paces.find(subject), subject, 'delayed'),
     isHeld,
     wait: (subject: RequestSubject, since: number, go: () => void) => {
-      encounters.note(subject);
+      encounters.note(subject, 'delayed');
       const leave = room.enter(subject, since, go);
       tell();
       return () => {
@@ -222,6 +225,9 @@ export const createFaultRegistry = (): FaultRegistry => {
       changed();
     },
     waiting: () => room.list(),
+    spare: (subject: RequestSubject) => {
+      encounters.spare(subject);
+    },
     takeEncounter: (subject: RequestSubject) => encounters.take(subject),
     isRefused: (scope: RequestScope) => {
       // A rule above it, also one for a single workflow, lets requests through again.

@@ -1,5 +1,5 @@
 import type { RequestScope, RequestSubject } from '../../shared/faults.ts';
-import { failureOf } from './classify.ts';
+import { failureOf, marked } from './classify.ts';
 import { type EndpointQuestion, fallbackPath, mainPath } from './endpoints.ts';
 import type { ETags, Reply, SendWith } from './etag.ts';
 import { apiHeaders } from './headers.ts';
@@ -70,7 +70,10 @@ export const createApi = ({ settings, send, etags, limits }: ApiParts): Api => {
         trace: request.trace,
         ...(note === undefined ? {} : { note }),
       });
-      return { exchange, outcome: failureOf(exchange, limitBytes) ?? sink.outcome() };
+      return {
+        exchange,
+        outcome: failureOf(exchange, limitBytes) ?? marked(sink.outcome(), exchange),
+      };
     };
 
   const askHost = async (request: ApiRequest, host: Host): Promise<Outcome<TextBody>> => {

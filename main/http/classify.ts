@@ -1,5 +1,5 @@
 import { errors } from 'undici';
-import type { NoAnswerReason } from '../../shared/errors.ts';
+import { type NoAnswerReason, markedAs } from '../../shared/errors.ts';
 import { BodyTooLarge, RequestEnded } from './endings.ts';
 import { codeOf } from './error-code.ts';
 import type { Outcome } from './http.ts';
@@ -26,6 +26,12 @@ const reasonByCode: Readonly<Partial<Record<string, NoAnswerReason>>> = {
   UND_ERR_ABORTED: 'cancelled',
 };
 
+/** Node's names of what OpenSSL found when it verified a certificate, and of Node's own check. */
+const isAboutCertificate = (code: string): boolean =>
+  /^(?:CERT|CRL|UNABLE_TO|ERROR_IN_(?:CERT|CRL))_|SELF_SIGNED_CERT|^(?:INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|ERR_TLS_CERT_ALTNAME_INVALID)$/.test(
+    code,
+  );
+
 const brokenOff: readonly string[] = [
   'ECONNRESET',
   'EPIPE',
@@ -50,9 +56,17 @@ const ofError = ({ error, status }: Broken, limitBytes: number): Failure => {
   if (reason !== undefined) return noAnswer(reason);
   if (isBrokenOff(error)) return noAnswer(status === null ? 'reset' : 'truncated');
   if (status !== null) return { kind: 'malformed', problem: 'the body cannot be decompressed' };
+  // No backend saw it, and another host may do better.
+  if (isAboutCertificate(codeOf(error))) return noAnswer('certificate');
   // What is left failed before the request could leave, TLS above all: the two sides did not come
-  // to terms (a certificate, a protocol). No backend saw it, and another host may do better.
+  // to terms.
   return noAnswer('refused');
+};
+
+/** Why there is not even a status line. */
+export const reasonOf = (error: Error): NoAnswerReason => {
+  const failure = ofError({ kind: 'broken', error, status: null, sizeBytes: 0 }, 0);
+  return failure.kind === 'no-answer' ? failure.reason : 'reset';
 };
 
 const ofStatus = (status: number): Failure | null => {
@@ -67,14 +81,30 @@ const isCancelled = (exchange: Exchange): boolean =>
   exchange.error instanceof RequestEnded &&
   exchange.error.reason === 'cancelled';
 
-/**
- * What went wrong in an exchange; null: a 2xx came whole. A status that is an answer by itself
- * counts even where its body, which nobody reads, was cut off.
- */
-export const failureOf = (exchange: Exchange, limitBytes: number): Failure | null => {
+/** Whatever breaks answers broke this one; what only keeps waiting leads to one thing. */
+const isOnPurpose = ({ met }: Exchange, outcome: Outcome<unknown>): boolean => {
+  const reason = outcome.kind === 'no-answer' ? outcome.reason : null;
+  if (met === 'delayed') return reason === 'timeout';
+  return met === 'broken' && reason !== 'cancelled';
+};
+
+/** The outcome, which says so if it is one on purpose. */
+export const marked = <Of extends Outcome<unknown>>(outcome: Of, exchange: Exchange): Of =>
+  isOnPurpose(exchange, outcome) ? markedAs(outcome, { isOnPurpose: true }) : outcome;
+
+const ofExchange = (exchange: Exchange, limitBytes: number): Failure | null => {
   if (!isCancelled(exchange) && exchange.status !== null) {
     const failure = ofStatus(exchange.status);
     if (failure !== null) return failure;
   }
   return exchange.kind === 'broken' ? ofError(exchange, limitBytes) : null;
+};
+
+/**
+ * What went wrong in an exchange; null: a 2xx came whole. A status that is an answer by itself
+ * counts even where its body, which nobody reads, was cut off.
+ */
+export const failureOf = (exchange: Exchange, limitBytes: number): Failure | null => {
+  const failure = ofExchange(exchange, limitBytes);
+  return failure === null ? null : marked(failure, exchange);
 };

@@ -24,14 +24,24 @@ export interface Connections {
 /** The connector returns the socket, which its types do not say. */
 type OpenSocket = (...given: Parameters<buildConnector.connector>) => unknown;
 
+/** Whose certificates are good. */
+export interface Trust {
+  /** In PEM; undefined: those that Node trusts. */
+  readonly ca?: string;
+}
+
 /**
  * undici has no handle for a connection that is being made: it would stay until the system gives up,
  * minutes later, and keep the process alive. It makes one for each request that finds none idle, in
  * the same turn in which the request is dispatched.
  */
-export const createConnections = (): Connections => {
+export const createConnections = ({ ca }: Trust = {}): Connections => {
   // Its own timer knows only real time. HTTP/1.1 only: one request a socket, so that faults are real.
-  const open: OpenSocket = buildConnector({ timeout: 0, allowH2: false });
+  const open: OpenSocket = buildConnector({
+    timeout: 0,
+    allowH2: false,
+    ...(ca === undefined ? {} : { ca }),
+  });
   const connecting = new Set<Socket>();
   let begun: Socket[] | null = null;
   let isFresh = false;

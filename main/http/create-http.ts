@@ -12,6 +12,7 @@ import { createFiles } from './files.ts';
 import { isOnThisMachine } from './hosts.ts';
 import type { ApiRequest, FileRequest, Http, HttpSettings } from './http.ts';
 import { createRecording } from './recording.ts';
+import type { RelayDoor } from './through-relay.ts';
 
 export interface HttpOptions {
   readonly settings: HttpSettings;
@@ -25,6 +26,8 @@ export interface HttpOptions {
    * issued; one on a kept connection overtakes those that still connect. Default: true.
    */
   readonly keepAlive?: boolean;
+  /** What stands between the client and real hosts; default: nothing. */
+  readonly relay?: RelayDoor | null;
 }
 
 /** Runs until the caller's promise is about to resolve. */
@@ -45,6 +48,7 @@ export const createHttp = ({
   faults,
   idsOfFile = () => [],
   keepAlive = true,
+  relay = null,
 }: HttpOptions): Http => {
   const connections = createConnections();
   const agent = new Agent({
@@ -54,7 +58,8 @@ export const createHttp = ({
     bodyTimeout: 0,
     ...(keepAlive ? {} : { pipelining: 0 }),
   });
-  const send = createRecording(createExchanges({ agent, connections, clock, faults, idsOfFile }));
+  const exchange = createExchanges({ agent, connections, clock, faults, idsOfFile, relay });
+  const send = createRecording(exchange);
   const etags = createETags({ now: () => clock.now() });
   const api = createApi({ settings, send, etags, limits: bodyLimits });
   const files = createFiles(send, isOnThisMachine(settings.baseUrl));

@@ -12,7 +12,15 @@ const unreachable: Readonly<Record<Exclude<ConnectFault, 'offline'>, string>> = 
 /** What else a body or an asset on the CDN is known by there, beside its path. */
 export type IdsOfFile = (scope: 'cdn' | 'asset', path: string) => readonly string[];
 
-/** Finding out what a file is known by can cost a look at the disk. */
+const withoutQuery = (path: string): string => path.split('?', 1)[0] ?? path;
+
+/** Files have their path for a name as well. */
+export const withPath = ({ scope, ids }: RequestSubject, path: string): RequestSubject =>
+  scope === 'cdn' || scope === 'asset'
+    ? { scope, ids: [...ids, withoutQuery(path)] }
+    : { scope, ids };
+
+/** Finding out what else a file is known by can cost a look at the disk. */
 const isAimed = (faults: FaultRegistry): boolean =>
   faults.active().some(({ target, kind }) => target.id !== undefined && isConnectFault(kind));
 
@@ -23,8 +31,7 @@ const withAllNames = (
   idsOfFile: IdsOfFile,
 ): RequestSubject => {
   if (scope !== 'cdn' && scope !== 'asset') return { scope, ids };
-  const [withoutQuery = path] = path.split('?', 1);
-  return { scope, ids: [...ids, withoutQuery, ...idsOfFile(scope, withoutQuery)] };
+  return { scope, ids: [...ids, ...idsOfFile(scope, withoutQuery(path))] };
 };
 
 /** Keeps a request from reaching the backend, for real: it fails where the client connects. */

@@ -1,8 +1,9 @@
-import { failureOf } from './classify.ts';
+import { failureOf, marked } from './classify.ts';
 import { fileHeaders } from './headers.ts';
 import { addressOf, isOnThisMachine } from './hosts.ts';
 import type { FileRequest, Outcome } from './http.ts';
 import { timeLimits } from './limits.ts';
+import type { Exchange } from './receiver.ts';
 import type { SendRecorded } from './recording.ts';
 
 type FileOutcome = Outcome<{ readonly sizeBytes: number }>;
@@ -11,6 +12,12 @@ type FileOutcome = Outcome<{ readonly sizeBytes: number }>;
 export interface Files {
   fetch(request: FileRequest): Promise<FileOutcome>;
 }
+
+/** Of the other 2xx none is a whole file (B2). */
+const fileOf = ({ status, sizeBytes }: Exchange): FileOutcome =>
+  status === 200
+    ? { kind: 'ok', body: { sizeBytes } }
+    : { kind: 'malformed', problem: `the answer has the status ${String(status)}` };
 
 /** What bodies say leads to this machine only where the backend itself is on it. */
 export const createFiles = (send: SendRecorded, mayStayHere: boolean): Files => {
@@ -32,10 +39,7 @@ export const createFiles = (send: SendRecorded, mayStayHere: boolean): Files => 
     });
     const failure = failureOf(exchange, limitBytes);
     if (failure !== null) return failure;
-    // Of the other 2xx none is a whole file (B2).
-    if (exchange.status !== 200)
-      return { kind: 'malformed', problem: `the answer has the status ${String(exchange.status)}` };
-    return { kind: 'ok', body: { sizeBytes: exchange.sizeBytes } };
+    return marked(fileOf(exchange), exchange);
   };
   return Object.freeze({ fetch });
 };

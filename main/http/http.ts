@@ -1,4 +1,4 @@
-import type { NoAnswerReason } from '../../shared/errors.ts';
+import type { Marked, NoAnswerReason } from '../../shared/errors.ts';
 import type { RequestSubject } from '../../shared/faults.ts';
 import type { AppUserId } from '../../shared/model/ids.ts';
 import type { EventFacts, EventId } from '../../shared/timeline.ts';
@@ -11,8 +11,13 @@ export interface Trace {
   readonly slot?: number;
 }
 
-/** How a request ended: everything that the engine distinguishes, and nothing more. */
-export type Outcome<Body> =
+/**
+ * How a request ended: everything that the engine distinguishes, and whether it is so on purpose: an
+ * answer too can be broken in a way that shows only when it is read.
+ */
+export type Outcome<Body> = Ending<Body> & Marked;
+
+type Ending<Body> =
   | { readonly kind: 'ok'; readonly body: Body }
   | { readonly kind: 'no-answer'; readonly reason: NoAnswerReason }
   | { readonly kind: 'backend-error'; readonly status: number }

@@ -1,11 +1,17 @@
 import type { Dispatcher } from 'undici';
+import type { Encounter } from '../faults/encounters.ts';
 import type { EndRequest } from './endings.ts';
 
 type Controller = Dispatcher.DispatchController;
 type ResponseHeaders = Parameters<NonNullable<Dispatcher.DispatchHandler['onResponseStart']>>[2];
 
 /** How one exchange with a server ended, before anybody says what that means. */
-export type Exchange =
+export type Exchange = Ended & {
+  /** What it met on the way that is there on purpose. */
+  readonly met?: Encounter;
+};
+
+type Ended =
   | {
       readonly kind: 'complete';
       readonly status: number;

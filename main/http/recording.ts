@@ -1,4 +1,4 @@
-import { type EngineError, engineError, noAnswer } from '../../shared/errors.ts';
+import { type EngineError, engineError, markedAs, noAnswer } from '../../shared/errors.ts';
 import type { RequestSubject } from '../../shared/faults.ts';
 import type { EventFacts } from '../../shared/timeline.ts';
 import { failureOf } from './classify.ts';
@@ -6,12 +6,10 @@ import type { ExchangeRequest, SendExchange } from './exchange.ts';
 import type { Trace } from './http.ts';
 import type { Exchange } from './receiver.ts';
 
-const errorOf = (exchange: Exchange, limitBytes: number): EngineError | null => {
-  if (exchange.status === 304) return null;
-  const failure = failureOf(exchange, limitBytes);
-  switch (failure?.kind) {
-    case undefined:
-      return null;
+type Failure = NonNullable<ReturnType<typeof failureOf>>;
+
+const errorOf = (failure: Failure): EngineError => {
+  switch (failure.kind) {
     case 'no-answer':
       return noAnswer(failure.reason);
     case 'backend-error':
@@ -29,10 +27,10 @@ const answerFacts = (
   exchange: Exchange,
   limitBytes: number,
 ): Pick<EventFacts, 'note' | 'error' | 'sizeBytes'> => {
-  const error = errorOf(exchange, limitBytes);
+  const failure = exchange.status === 304 ? null : failureOf(exchange, limitBytes);
   return {
     ...(exchange.status === null ? {} : { note: `HTTP ${exchange.status}` }),
-    ...(error === null ? {} : { error }),
+    ...(failure === null ? {} : { error: markedAs(errorOf(failure), failure) }),
     sizeBytes: exchange.sizeBytes,
   };
 };

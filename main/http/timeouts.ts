@@ -11,8 +11,16 @@ export interface Timeouts {
   cancel(): void;
 }
 
+/** When a request has reached its host: as soon as it is sent, or (of a relay) when that is said. */
+export type ReachedWhen = 'sent' | 'announced';
+
 /** Starts counting at once, so that a connection that hangs is limited too. */
-export const createTimeouts = (clock: Clock, limits: TimeLimits, end: EndRequest): Timeouts => {
+export const createTimeouts = (
+  clock: Clock,
+  limits: TimeLimits,
+  end: EndRequest,
+  reachedWhen: ReachedWhen,
+): Timeouts => {
   const expire = (): void => {
     end(new RequestEnded('timeout'));
   };
@@ -38,11 +46,12 @@ export const createTimeouts = (clock: Clock, limits: TimeLimits, end: EndRequest
     dispatch(options, {
       ...forwardTo(handler),
       onRequestStart: (controller, context) => {
-        restart(limits.headersMs, expire);
+        if (reachedWhen === 'sent') restart(limits.headersMs, expire);
         handler.onRequestStart?.(controller, context);
       },
       onResponseStart: (controller, status, headers, message) => {
         if (status >= 200) awaitBody(controller);
+        else if (reachedWhen === 'announced') restart(limits.headersMs, expire);
         handler.onResponseStart?.(controller, status, headers, message);
       },
       onResponseData: (controller, chunk) => {

@@ -135,7 +135,7 @@ const expectDiskAgrees = ({ disk }: Lab, side: CacheSide): void => {
 
 /** The rows that a window shows, by the function that it counts down with. */
 const expectRowsAgree = (lab: Lab, now: number): void => {
-  const watch = watchRequests(lab.timeline, lab.faults);
+  const watch = watchRequests(lab.timeline);
   const clock = { state: () => ({ kind: 'virtual', now }) as const };
   const { workflows } = viewOf({ session: lab, watch, clock }, []);
   watch.close();

@@ -35,6 +35,7 @@ const detailEntry = (id: string): DetailEntry => ({
     throw new Error('It is open.');
   }),
   envelopeText: '{}',
+  bodyText: null,
   sizeBytes: 2,
   isPersisted: false,
   body: null,

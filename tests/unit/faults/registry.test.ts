@@ -236,36 +236,60 @@ describe('what a request met', () => {
       faults.takeEncounter(list),
       faults.takeEncounter(detail('wf_a')),
       faults.takeEncounter(detail('wf_a')),
-    ]).toEqual([false, false, true, false]);
+    ]).toEqual([null, null, 'broken', null]);
   });
 
-  it.each<[string, (faults: ReturnType<typeof createFaultRegistry>) => void]>([
+  it('is forgotten of the one that got through', () => {
+    const faults = createFaultRegistry();
+    faults.fail({ target: { what: 'list' }, kind: 'flaky' });
+    faults.takeSocketFault(list);
+    faults.spare(list);
+    expect(faults.takeEncounter(list)).toBe('delayed');
+  });
+
+  it('is told of a file by its path, however that is written', () => {
+    const faults = createFaultRegistry();
+    faults.fail({ target: { what: 'asset', id: 'wf_a' }, kind: 503 });
+    faults.takeSocketFault({ scope: 'asset', ids: ['wf_a', '/assets/a b.png'] });
+    const asked = (path: string) => ({ scope: 'asset' as const, ids: ['wf_a', path] });
+    expect([
+      faults.takeEncounter(asked('/assets/other.png')),
+      faults.takeEncounter(asked('/assets/a%20b.png')),
+    ]).toEqual([null, 'broken']);
+  });
+
+  it.each<[string, 'broken' | 'delayed', (faults: ReturnType<typeof createFaultRegistry>) => void]>(
     [
-      'no network',
-      (faults) => {
-        faults.setOnline(false);
-        faults.takeConnectFault(list);
-      },
+      [
+        'no network',
+        'broken',
+        (faults) => {
+          faults.setOnline(false);
+          faults.takeConnectFault(list);
+        },
+      ],
+      [
+        'a connection that is refused',
+        'broken',
+        (faults) => {
+          faults.fail({ target: { what: 'list' }, kind: 'refused' });
+          faults.takeConnectFault(list);
+        },
+      ],
+      [
+        'slowness',
+        'delayed',
+        (faults) => {
+          faults.fail({ target: { what: 'list' }, kind: 'slow' });
+          faults.takePace(list);
+        },
+      ],
+      ['a hold', 'delayed', (faults) => void faults.wait(list, 0, () => undefined)],
     ],
-    [
-      'a connection that is refused',
-      (faults) => {
-        faults.fail({ target: { what: 'list' }, kind: 'refused' });
-        faults.takeConnectFault(list);
-      },
-    ],
-    [
-      'slowness',
-      (faults) => {
-        faults.fail({ target: { what: 'list' }, kind: 'slow' });
-        faults.takePace(list);
-      },
-    ],
-    ['a hold', (faults) => void faults.wait(list, 0, () => undefined)],
-  ])('counts %s', (_, meet) => {
+  )('counts %s', (_, met, meet) => {
     const faults = createFaultRegistry();
     meet(faults);
     faults.heal();
-    expect(faults.takeEncounter(list)).toBe(true);
+    expect(faults.takeEncounter(list)).toBe(met);
   });
 });
