@@ -47,13 +47,20 @@ export interface BackendRecord {
   readonly peaks: Readonly<Record<'detail' | 'cdn' | 'asset' | 'download', number>>;
 }
 
-export interface Backend {
-  readonly origins: BackendOrigins;
-  readonly project: ServedProject;
+/** Who answers the engine, here or in the place of somebody else. */
+export interface Answering {
+  /** Where it can be asked; null: it is for the engine alone. */
+  readonly origins: BackendOrigins | null;
   record(): BackendRecord;
   /** Sets counts, peaks and arrivals back. What is being served now still counts for peaks to come. */
   mark(): void;
   /** Resolves when the listeners are open or closed as the faults say. */
   settled(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** The bundled backend. */
+export interface Backend extends Answering {
+  readonly origins: BackendOrigins;
+  readonly project: ServedProject;
 }

@@ -9,6 +9,7 @@ import { type Listener, openListener } from './listener.ts';
 import { createGate } from './gate.ts';
 import { createRecorder } from './recorder.ts';
 import { type Router, apiRouter, cdnRouter, fallbackRouter } from './routes.ts';
+import { servedAnswers } from './served-answers.ts';
 import { createServing } from './serving.ts';
 
 /** What the backend serves, by which time, and where. */
@@ -82,8 +83,9 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
   const gate = createGate(recorder.arrived);
   // Nobody can ask before the origins are known: only then is anybody told where to ask.
   let origins: BackendOrigins = { api: '', cdn: '', fallback: '' };
+  const source = servedAnswers(() => ({ project, origins, nowMs: options.clock.now() }));
   const listeners = await openAll(host, ports, (router) =>
-    createServing({ ...options, recorder, gate, origins: () => origins }, router),
+    createServing({ ...options, source, recorder, gate }, ({ url = '' }) => router(url)),
   );
   origins = originsOf(host, listeners);
   const unfollow = followFaults(faults, listeners);

@@ -23,6 +23,8 @@ export interface ExchangeOptions {
   readonly activity: Activity;
   readonly clock: Clock;
   readonly leave: () => void;
+  /** It was read, and is kept waiting on purpose; called each time. */
+  readonly onPark?: () => void;
 }
 
 /**
@@ -44,7 +46,9 @@ export const openExchange = (options: ExchangeOptions): Exchange => {
     endParking = null;
   };
   const park = (): void => {
-    if (!isGone) endParking ??= activity.park();
+    if (isGone) return;
+    endParking ??= activity.park();
+    options.onPark?.();
   };
 
   const go = (): void => {

@@ -98,6 +98,11 @@ const redirect = (): Reply =>
     bytes: Buffer.alloc(0),
   });
 
+/** What is made of the answer's own bytes; the others need none. */
+const madeOfBytes: readonly (BreakingFault | number)[] = ['truncated', 'bad-json', 'wrong-hash'];
+
+export const needsBytes = (fault: BreakingFault | number): boolean => madeOfBytes.includes(fault);
+
 const replies: Readonly<Record<BreakingFault, (context: FaultContext) => Reply>> = {
   timeout: () => ({ kind: 'silence' }),
   reset: () => ({ kind: 'reset' }),

@@ -1,4 +1,4 @@
-import { type RequestListener, type Server, createServer } from 'node:http';
+import { type RequestListener, type Server, type ServerOptions, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { BackendError, listenError } from './backend-error.ts';
 import { createConnections } from './connections.ts';
@@ -11,7 +11,19 @@ export interface Listener {
   setOpen(isOpen: boolean): void;
   /** Resolves when it is as it was told to be; rejects where its port was lost meanwhile. */
   settled(): Promise<void>;
+  /** Ends every connection, whatever is under way on it; it stays open for new ones. */
+  endConnections(): void;
   close(): Promise<void>;
+}
+
+/** What strangers may take; by the operating system's time, like all of a listener's. */
+export interface ListenerLimits {
+  readonly connections: number;
+  readonly headerBytes: number;
+  readonly headersMs: number;
+  /** Until a request has arrived in full. */
+  readonly requestMs: number;
+  readonly keepAliveMs: number;
 }
 
 export interface ListenerOptions {
@@ -19,12 +31,26 @@ export interface ListenerOptions {
   /** Undefined: any that is free. */
   readonly port: number | undefined;
   readonly onRequest: RequestListener;
+  /** Undefined: whoever asks is the app itself, and takes what it wants. */
+  readonly limits?: ListenerLimits;
 }
 
 /** As long as nobody minds; clients that keep a connection must not find it closed. */
 const keepAliveMs = 24 * 60 * 60 * 1000;
 const reopenTries = 100;
 const reopenDelayMs = 50;
+
+const serverOptions = (limits: ListenerLimits | undefined): ServerOptions =>
+  limits === undefined
+    ? { keepAlive: true, keepAliveTimeout: keepAliveMs }
+    : {
+        keepAlive: true,
+        keepAliveTimeout: limits.keepAliveMs,
+        maxHeaderSize: limits.headerBytes,
+        headersTimeout: limits.headersMs,
+        requestTimeout: limits.requestMs,
+        connectionsCheckingInterval: Math.min(limits.headersMs, limits.requestMs) / 2,
+      };
 
 const listen = (server: Server, host: string, port: number): Promise<Server> =>
   new Promise((resolve, reject) => {
@@ -47,11 +73,13 @@ export const openListener = async ({
   host,
   port,
   onRequest,
+  limits,
 }: ListenerOptions): Promise<Listener> => {
   const connections = createConnections();
 
   const start = (atPort: number): Promise<Server> => {
-    const server = createServer({ keepAlive: true, keepAliveTimeout: keepAliveMs }, onRequest);
+    const server = createServer(serverOptions(limits), onRequest);
+    if (limits !== undefined) server.maxConnections = limits.connections;
     server.prependListener('request', (request, response) => connections.serve(request, response));
     server.on('connection', (socket) => connections.add(socket));
     return listen(server, host, atPort);
@@ -114,6 +142,9 @@ export const openListener = async ({
     port: ownPort,
     setOpen,
     settled,
+    endConnections: () => {
+      connections.closeAll();
+    },
     close: async () => {
       setOpen(false);
       connections.closeAll();

@@ -19,6 +19,13 @@ export type Reply =
       /** The connection is closed where the body ends. */
       readonly isCut: boolean;
     }
+  /** As it comes from elsewhere; iterating throws where it ends too early. */
+  | {
+      readonly kind: 'passing';
+      readonly status: number;
+      readonly headers: OutgoingHttpHeaders;
+      readonly chunks: AsyncIterable<Uint8Array>;
+    }
   | { readonly kind: 'reset' }
   | { readonly kind: 'silence' };
 

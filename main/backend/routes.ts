@@ -11,7 +11,7 @@ export interface Route extends RequestSubject {
 /** A request that belongs nowhere. */
 export interface Stray {
   readonly scope: null;
-  readonly status: 400 | 404;
+  readonly status: 400 | 403 | 404;
 }
 
 /** How one listener reads a request's target. */

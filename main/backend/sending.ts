@@ -1,7 +1,8 @@
 import type { Exchange } from './exchange.ts';
-import type { Body, Reply } from './reply.ts';
+import { type Body, type Reply, bodyOf } from './reply.ts';
 
 type Answered = Extract<Reply, { kind: 'answer' }>;
+type Passing = Extract<Reply, { kind: 'passing' }>;
 
 /** So much is handed to the socket at once, so that what is not read does not pile up here. */
 const pieceBytes = 64 * 1024;
@@ -16,7 +17,7 @@ const sentBy = (elapsedMs: number, body: Body, rate: number): number =>
 
 const durationMs = (body: Body, rate: number): number => Math.ceil((body.sizeBytes / rate) * 1000);
 
-const writeHead = ({ response }: Exchange, reply: Answered): void => {
+const writeHead = ({ response }: Exchange, reply: Answered | Passing): void => {
   response.sendDate = false;
   response.writeHead(reply.status, reply.headers);
 };
@@ -85,6 +86,53 @@ const sendAnswer = (exchange: Exchange, reply: Answered, rate: number | null): v
   } else sendSlowly(exchange, { ...reply, body }, rate);
 };
 
+const written = ({ response }: Exchange, chunk: Uint8Array): Promise<void> =>
+  new Promise((resolve) => {
+    // Whoever is gone takes nothing more, and is told nothing.
+    response.write(chunk, () => {
+      resolve();
+    });
+  });
+
+/** Hands every piece on as it comes; where they end too early, so does the connection. */
+const pass = async (exchange: Exchange, reply: Passing): Promise<void> => {
+  const { response } = exchange;
+  try {
+    writeHead(exchange, reply);
+    response.flushHeaders();
+    for await (const chunk of reply.chunks) {
+      if (exchange.isGone()) return;
+      await written(exchange, chunk);
+    }
+    exchange.leave();
+    response.end();
+  } catch {
+    exchange.leave();
+    response.socket?.destroy();
+  }
+};
+
+/** Waits for all of it: only then is it known how long it takes to send it slowly. */
+const collected = async ({ status, headers, chunks }: Passing): Promise<Answered> => {
+  const pieces: Uint8Array[] = [];
+  let isCut = false;
+  try {
+    for await (const chunk of chunks) pieces.push(chunk);
+  } catch {
+    isCut = true;
+  }
+  return { kind: 'answer', status, headers, body: bodyOf(Buffer.concat(pieces)), isCut };
+};
+
+const sendPassing = async (
+  exchange: Exchange,
+  reply: Passing,
+  rate: number | null,
+): Promise<void> => {
+  if (rate === null) await pass(exchange, reply);
+  else send(exchange, await collected(reply), rate);
+};
+
 /** Shows a reply to the client, its body at that rate (bytes per second; null: at once). */
 export const send = (exchange: Exchange, reply: Reply, rate: number | null): void => {
   if (exchange.isGone()) return;
@@ -95,6 +143,9 @@ export const send = (exchange: Exchange, reply: Reply, rate: number | null): voi
       return;
     case 'silence':
       exchange.park();
+      return;
+    case 'passing':
+      void sendPassing(exchange, reply, rate);
       return;
     case 'answer':
       sendAnswer(exchange, reply, rate);

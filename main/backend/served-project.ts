@@ -42,9 +42,16 @@ const createConversions = () => {
   };
 };
 
+/** A project that can become another one while it is served. */
+export interface ChangeableProject extends ServedProject {
+  /** Serves this from now on; bodies that were published stay on the CDN. */
+  become(next: ProjectSource): void;
+}
+
 /** Serves a project, wherever it comes from, and keeps what changes are made to it. */
-export const createServedProject = (source: ProjectSource): ServedProject => {
-  let { entries, offerings } = source;
+export const createServedProject = (first: ProjectSource): ChangeableProject => {
+  let source = first;
+  let { entries, offerings } = first;
   const publisher = createPublisher();
   const images = createImageShelf();
   const convert = createConversions();
@@ -74,7 +81,7 @@ export const createServedProject = (source: ProjectSource): ServedProject => {
 
   learn();
   return Object.freeze({
-    name: source.name,
+    name: first.name,
     offerings: ({ cdn }: BackendOrigins) => JSON.stringify(offerings.response(cdn)),
     list: () => JSON.stringify({ ...source.list, workflows: entries.map(listItem) }),
     detail: (id: string, origins: BackendOrigins) => {
@@ -88,6 +95,11 @@ export const createServedProject = (source: ProjectSource): ServedProject => {
     change: (change: ProjectChange) => {
       if (change.kind === 'offerings') offerings = generatedOfferings(change.offerings);
       else entries = changeEntries(entries, change);
+      learn();
+    },
+    become: (next: ProjectSource) => {
+      source = next;
+      ({ entries, offerings } = next);
       learn();
     },
     knownIds: () => new Set(known),

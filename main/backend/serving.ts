@@ -5,19 +5,17 @@ import type { Activity } from '../clock/activity.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Random } from '../clock/random.ts';
 import type { FaultRegistry } from '../faults/registry.ts';
-import { type AnswerSource, answerOf, fileOf, withETag } from './answers.ts';
-import type { BackendOrigins, ServedProject } from './backend.ts';
+import type { AnswerSource, Coming } from './coming-answer.ts';
 import { type Exchange, openExchange } from './exchange.ts';
-import { faultyReply } from './faulty-reply.ts';
 import type { Gate } from './gate.ts';
 import type { Recorder } from './recorder.ts';
 import { type Reply, errorAnswer, replyWith } from './reply.ts';
-import type { Route, Router } from './routes.ts';
+import type { Route, Stray } from './routes.ts';
 import { send } from './sending.ts';
 
 /** What serving a request takes. */
 export interface ServingOptions {
-  readonly project: ServedProject;
+  readonly source: AnswerSource;
   readonly clock: Clock;
   readonly activity: Activity;
   readonly faults: FaultRegistry;
@@ -25,8 +23,12 @@ export interface ServingOptions {
   readonly recorder: Recorder;
   /** One for all listeners of a backend. */
   readonly gate: Gate;
-  readonly origins: () => BackendOrigins;
+  /** A request was read, and is kept waiting on purpose. */
+  readonly onPark?: (response: ServerResponse) => void;
 }
+
+/** What a request that came to a listener is for. */
+export type RouteOf = (request: IncomingMessage) => Route | Stray;
 
 const isAllowed = (method: string | undefined): boolean => method === 'GET' || method === 'HEAD';
 
@@ -43,30 +45,22 @@ const delayOf = (pace: Pace | null, random: Random): number =>
   pace === null ? 0 : pace.latencyMs + Math.floor(pace.jitterMs * random());
 
 /** Serves what one listener is asked, with whatever is broken on purpose. */
-export const createServing = (options: ServingOptions, router: Router): RequestListener => {
-  const { project, clock, activity, faults, random, recorder, gate, origins } = options;
+export const createServing = (options: ServingOptions, routeOf: RouteOf): RequestListener => {
+  const { source, clock, activity, faults, random, recorder, gate, onPark } = options;
 
-  const source = (): AnswerSource => ({ project, origins: origins(), nowMs: clock.now() });
-
-  const decide = (route: Route, request: IncomingMessage): Reply => {
+  const decide = (route: Route, exchange: Exchange): (() => Coming<Reply>) => {
     const share = faults.shareOf(route);
     const fault = faults.takeSocketFault(route);
-    const answer = answerOf(route, request, source());
+    const answer = source.answer(route, exchange);
     const isSpared = fault === null || fault === 'slow' || fault === 'flaky';
     if (fault === 'flaky' && random() < share)
-      return replyWith(errorAnswer(503, 'Broken on purpose.'));
-    if (isSpared) return replyWith(withETag(answer, request));
-    return faultyReply(fault, { scope: route.scope, answer });
+      return () => replyWith(errorAnswer(503, 'Broken on purpose.'));
+    if (fault === 'flaky') faults.spare(route);
+    return isSpared ? () => answer.plain() : () => answer.broken(fault);
   };
 
-  /** Pace, fault and answer are those of the moment in which the request is let go. */
-  const answer = (exchange: Exchange, route: Route): void => {
-    const pace = faults.takePace(route);
-    const delayMs = delayOf(pace, random);
-    const reply = decide(route, exchange.request);
-    exchange.after(delayMs, () => {
-      send(exchange, reply, pace?.bytesPerSecond ?? null);
-    });
+  const failWith = (exchange: Exchange, error: unknown): void => {
+    send(exchange, replyWith(errorAnswer(500, `The backend failed: ${messageOf(error)}`)), null);
   };
 
   /** A project that cannot be read must not take the app with it. */
@@ -74,8 +68,33 @@ export const createServing = (options: ServingOptions, router: Router): RequestL
     try {
       run();
     } catch (error) {
-      send(exchange, replyWith(errorAnswer(500, `The backend failed: ${messageOf(error)}`)), null);
+      failWith(exchange, error);
     }
+  };
+
+  const sendComing = (exchange: Exchange, coming: Coming<Reply>, rate: number | null): void => {
+    if (!(coming instanceof Promise)) send(exchange, coming, rate);
+    else
+      coming.then(
+        (reply) => {
+          send(exchange, reply, rate);
+        },
+        (error: unknown) => {
+          failWith(exchange, error);
+        },
+      );
+  };
+
+  /** Pace, fault and answer are those of the moment in which the request is let go. */
+  const answer = (exchange: Exchange, route: Route): void => {
+    const pace = faults.takePace(route);
+    const delayMs = delayOf(pace, random);
+    const reply = decide(route, exchange);
+    exchange.after(delayMs, () => {
+      safely(exchange, () => {
+        sendComing(exchange, reply(), pace?.bytesPerSecond ?? null);
+      });
+    });
   };
 
   const whenLetGo = (exchange: Exchange, route: Route): void => {
@@ -91,21 +110,21 @@ export const createServing = (options: ServingOptions, router: Router): RequestL
     exchange.onGone(stop);
   };
 
-  /** The CDN's files know best by which ids they can be named. */
-  const subjectOf = (route: Route): Route => {
-    if (route.scope !== 'cdn' && route.scope !== 'asset') return route;
-    const ids = fileOf(route, source())?.ids ?? [...route.ids, route.path];
-    return { ...route, ids };
-  };
-
   const serve = (request: IncomingMessage, response: ServerResponse, route: Route): void => {
     recorder.arrive({ scope: route.scope, id: route.id });
     const leave = recorder.enter(route.scope);
-    const exchange = openExchange({ request, response, activity, clock, leave });
+    const exchange = openExchange({
+      request,
+      response,
+      activity,
+      clock,
+      leave,
+      onPark: () => onPark?.(response),
+    });
     gate(() => {
       recorder.measure();
       if (exchange.isGone()) return;
-      safely(exchange, () => whenLetGo(exchange, subjectOf(route)));
+      safely(exchange, () => whenLetGo(exchange, source.named(route)));
     });
   };
 
@@ -114,7 +133,7 @@ export const createServing = (options: ServingOptions, router: Router): RequestL
       refuse(response, 405, 'Only GET is answered here.');
       return;
     }
-    const route = router(request.url ?? '');
+    const route = routeOf(request);
     if (route.scope !== null) serve(request, response, route);
     else refuse(response, route.status, 'There is nothing at this address.');
   };

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { openSession } from '../../main/app/session/open-session.ts';
-import type { Session, SessionSettings } from '../../main/app/session/session.ts';
+import type { ServedSession, SessionSettings } from '../../main/app/session/session.ts';
 import type { ServedProject } from '../../main/backend/backend.ts';
 import { createGeneratedProject } from '../../main/backend/generated-project.ts';
 import { createVirtualClock } from '../../main/clock/virtual-clock.ts';
@@ -24,7 +24,7 @@ export interface LabOptions {
 }
 
 /** A session on a virtual clock, with the handles that tests turn. */
-export interface Lab extends Session {
+export interface Lab extends ServedSession {
   /** Waits until nothing runs but what is held, hanging or waiting for the clock. */
   settle(): Promise<void>;
   /** Moves the clock and settles. */

@@ -1,5 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { App, HostServices } from '../../main/app/app.ts';
+import type { KeyStore } from '../../main/app/keys/key-store.ts';
+import { createSessionKeys } from '../../main/app/keys/session-keys.ts';
 import { openApp } from '../../main/app/open-app.ts';
 import type { Argument, CallName, Result } from '../../shared/contract/calls.ts';
 import type { Outcome } from '../../shared/contract/outcome.ts';
@@ -60,7 +62,7 @@ const watchApp = (app: App): TestApp['until'] => {
   };
 };
 
-const servicesFor = (links: string[]): HostServices => ({
+const servicesFor = (links: string[], keys: KeyStore): HostServices => ({
   about: {
     version: '1.2.3',
     host: 'browser',
@@ -69,6 +71,7 @@ const servicesFor = (links: string[]): HostServices => ({
     secretsNote: null,
   },
   licences: () => [{ name: 'zod', version: '4', licence: 'MIT' }],
+  keys,
   picturesFolder: '/pictures',
   camera: { hindrance: 'There is no camera here.' },
   showFolder: () => Promise.resolve('There is no file manager here.'),
@@ -78,13 +81,17 @@ const servicesFor = (links: string[]): HostServices => ({
   },
 });
 
-/** Opens the app on the demo project; it is closed when the test is over. */
-export const openTestApp = async (dataFolder = temporaryFolder()): Promise<TestApp> => {
+/** Opens the app, on the demo project at first; it is closed when the test is over. */
+export const openTestApp = async (
+  dataFolder = temporaryFolder(),
+  projectFolder: string | null = null,
+  keys: KeyStore = createSessionKeys('Kept for this test only.'),
+): Promise<TestApp> => {
   const links: string[] = [];
   const opened = await openApp({
     dataFolder,
-    projectFolder: null,
-    services: servicesFor(links),
+    projectFolder,
+    services: servicesFor(links, keys),
     windowAddress: null,
   });
   if (!opened.ok) throw new Error(opened.problem.message);

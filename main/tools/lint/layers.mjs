@@ -155,6 +155,7 @@ export const LAYERS = [
   layer('main/engine', ENGINE, { hasInjectedTime: true }),
   layer('main/http', LOWER, { hasInjectedTime: true }),
   layer('main/cdn', LOWER, { hasInjectedTime: true }),
+  layer('main/relay', LOWER, { hasInjectedTime: true }),
   layer('main/store', [NO_ELECTRON, NO_WINDOW, NO_TESTS, NO_REAL_TIMERS, NO_UPPER_LAYER], {
     hasInjectedTime: true,
   }),
