@@ -28,10 +28,31 @@ const mapValues = (value: unknown, change: (key: string, value: unknown) => unkn
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, change(key, item)]));
 };
 
+/** What stands behind the CDN's origin for an address in a file; `isBase`: others are made of it. */
+export type AddressWriter = (address: string, isBase: boolean) => string;
+
+/** The same whatever the file holds, as in everything that is to be repeated. */
+export const plainAddress: AddressWriter = (address) => assetPath(address);
+
+const isBase = (key: string): boolean => key.endsWith('base_url');
+
+/** Copies the JSON with every address changed; null: it stays as it is. */
+export const withAddresses = (json: Json, change: (address: string) => string | null): Json => {
+  const changed = (key: string, value: unknown): unknown =>
+    addressKeys.has(key) && typeof value === 'string'
+      ? (change(value) ?? value)
+      : mapValues(value, changed);
+  return mapValues(json, changed) as Json;
+};
+
 /** Copies the JSON with the CDN's origin in front of every `assets/…` address. */
-export const withAssetAddresses = (json: Json, cdn: string): Json => {
+export const withAssetAddresses = (
+  json: Json,
+  cdn: string,
+  address: AddressWriter = plainAddress,
+): Json => {
   const change = (key: string, value: unknown): unknown =>
-    isAssetAddress(key, value) ? cdn + assetPath(value) : mapValues(value, change);
+    isAssetAddress(key, value) ? cdn + address(value, isBase(key)) : mapValues(value, change);
   return mapValues(json, change) as Json;
 };
 

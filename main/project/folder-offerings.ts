@@ -28,18 +28,21 @@ const convert = (id: string, components: Json, uiConfig: unknown): Json => ({
   metadata: { revision: 1 },
 });
 
-/** The offerings response as it stands in a file. */
-export const folderOfferings = (response: Json): OfferingsSource => {
+/** The offerings response as it stands in a file; `addressed` puts the CDN's addresses into it. */
+export const folderOfferings = (
+  response: Json,
+  addressed: (json: Json, cdn: string) => Json = withAssetAddresses,
+): OfferingsSource => {
   const offerings = offeringsOf(response);
   return Object.freeze({
     ids: offerings.map((offering) => String(offering['identifier'])),
-    response: (cdn: string) => withAssetAddresses(response, cdn),
+    response: (cdn: string) => addressed(response, cdn),
     convert: (id: string, cdn: string) => {
       const offering = offerings.findLast((candidate) => candidate['identifier'] === id);
       const components = offering?.['paywall_components'];
       if (offering === undefined || !isAbsent(offering['paywall'])) return null;
       if (!isJsonObject(components) || isAbsent(components)) return null;
-      return withAssetAddresses(convert(id, components, response['ui_config']), cdn);
+      return addressed(convert(id, components, response['ui_config']), cdn);
     },
   });
 };

@@ -1,9 +1,10 @@
 import { type Decoded, parseJson } from '../../shared/model/decode.ts';
 import { type Json, isJsonObject } from '../backend/json.ts';
-import { type SyntaxProblem, findSyntaxProblem, offsetOf } from './json-syntax.ts';
+import { type SyntaxProblem, lookForSyntaxProblem, offsetOf } from './json-syntax.ts';
 import { decoderWords } from './json-words.ts';
 import { ProjectProblemError } from './problem.ts';
 import { readProjectText } from './project-text.ts';
+import { runAtOnce } from './slices.ts';
 
 /** A project's JSON file that was read, and a way to say what is wrong with it. */
 export interface JsonFile {
@@ -56,12 +57,11 @@ const createFile = (file: string, text: string, value: Json): JsonFile => {
   });
 };
 
-/** Reads a file of the project; throws a `ProjectProblemError` where it is no JSON object. */
-export const readJsonFile = (folder: string, file: string): JsonFile => {
-  const text = readProjectText(folder, file);
+const parse = function* (file: string, text: string): Generator<undefined, JsonFile> {
   if (text.trim() === '') throw new ProjectProblemError({ file, message: `${file} is empty.` });
-  const syntax = findSyntaxProblem(text);
+  const syntax = yield* lookForSyntaxProblem(text);
   if (syntax !== null) throw ofSyntax(file, text, syntax);
+  yield;
   const parsed = parseJson(text);
   if (!parsed.ok) throw new ProjectProblemError({ file, message: `${file} is not JSON.` });
   if (!isJsonObject(parsed.value))
@@ -71,4 +71,17 @@ export const readJsonFile = (folder: string, file: string): JsonFile => {
       message: `${file} is not a JSON object: it must begin with {.`,
     });
   return createFile(file, text, parsed.value);
+};
+
+/** Takes the text of a file; throws a `ProjectProblemError` where it is no JSON object. */
+export const parseJsonFile = (file: string, text: string): JsonFile => runAtOnce(parse(file, text));
+
+/** Reads a file of the project; throws a `ProjectProblemError` where it is no JSON object. */
+export const readJsonFile = function* (
+  folder: string,
+  file: string,
+): Generator<undefined, JsonFile> {
+  const text = readProjectText(folder, file);
+  yield;
+  return yield* parse(file, text);
 };

@@ -1,4 +1,5 @@
 import { endOfSpace, tokenAt } from './json-tokens.ts';
+import { runAtOnce } from './slices.ts';
 import { type Expected, isValueStart, unexpectedWords, wrongTextWords } from './json-mistakes.ts';
 
 /** Why a text cannot be used as JSON, and where. */
@@ -26,6 +27,9 @@ export type OnValue = (offset: number, place: () => string) => void;
 
 /** JSON can be nested without end, but neither be served nor understood then. */
 const mostLevels = 500;
+
+/** A few milliseconds of work. */
+const tokensPerStep = 20_000;
 
 /** Reads a text from token to token, and stops at the first thing that is wrong. */
 const createWalk = (text: string, onValue: OnValue) => {
@@ -138,19 +142,24 @@ const createWalk = (text: string, onValue: OnValue) => {
     return problem;
   };
 
-  return (): SyntaxProblem | null => {
+  return function* (): Generator<undefined, SyntaxProblem | null> {
     offset = endOfSpace(text, 0);
-    for (;;) {
+    for (let count = 1; ; count += 1) {
       if (offset === text.length && expected === 'end') return null;
       const problem = step();
       if (problem !== null) return problem;
+      if (count % tokensPerStep === 0) yield;
     }
   };
 };
 
+/** As `findSyntaxProblem`, with steps between which others may have a turn. */
+export const lookForSyntaxProblem = (text: string): Generator<undefined, SyntaxProblem | null> =>
+  createWalk(text, () => undefined)();
+
 /** What is wrong with a text as JSON; null: `JSON.parse` takes it, and nothing in it is lost. */
 export const findSyntaxProblem = (text: string): SyntaxProblem | null =>
-  createWalk(text, () => undefined)();
+  runAtOnce(lookForSyntaxProblem(text));
 
 /**
  * Where the value at a place begins (`steps.a.screen_id`), or the one around it where there is none.
@@ -158,10 +167,11 @@ export const findSyntaxProblem = (text: string): SyntaxProblem | null =>
  */
 export const offsetOf = (text: string, place: string): number => {
   let best = { length: -1, offset: 0 };
-  createWalk(text, (offset, placeOf) => {
+  const walk = createWalk(text, (offset, placeOf) => {
     const here = placeOf();
     const isOnTheWay = here === '' || here === place || place.startsWith(`${here}.`);
     if (isOnTheWay && here.length > best.length) best = { length: here.length, offset };
-  })();
+  });
+  runAtOnce(walk());
   return best.offset;
 };
