@@ -1,4 +1,4 @@
-import type { IpcRenderer } from 'electron';
+import type { IpcRenderer, WebUtils } from 'electron';
 import type { Bridge } from '../shared/contract/bridge.ts';
 import type { CallName } from '../shared/contract/calls.ts';
 import { channels } from '../shared/contract/channels.ts';
@@ -45,7 +45,7 @@ const hearing = (ipc: Ipc, channel: string): ((hear: Hear) => void) => {
 };
 
 /** All that a window can reach of the app: named methods, none of which takes a channel. */
-export const createBridge = (ipc: Ipc): Bridge => {
+export const createBridge = (ipc: Ipc, files: Pick<WebUtils, 'getPathForFile'>): Bridge => {
   const hearStream = hearing(ipc, channels.stream);
   const hearCommands = hearing(ipc, channels.command);
   return Object.freeze({
@@ -57,6 +57,8 @@ export const createBridge = (ipc: Ipc): Bridge => {
     acknowledge: (sequence: number) => {
       ipc.send(channels.acknowledge, sequence);
     },
+    // Electron refuses what is no file.
+    pathOf: (file: unknown) => files.getPathForFile(file as File),
     onCommand: (onCommand: Hear) => {
       hearCommands(onCommand);
     },

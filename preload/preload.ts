@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { createBridge } from './bridge.ts';
 
-contextBridge.exposeInMainWorld('paywallPreview', createBridge(ipcRenderer));
+contextBridge.exposeInMainWorld('paywallPreview', createBridge(ipcRenderer, webUtils));

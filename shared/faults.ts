@@ -10,6 +10,8 @@ export type FaultScope = (typeof faultScopes)[number];
 export interface RequestSubject {
   readonly scope: RequestScope;
   readonly ids: readonly string[];
+  /** Who asks, where it is not the engine. */
+  readonly by?: 'phone';
 }
 
 /** Which requests something applies to; without an id, all of the scope. */

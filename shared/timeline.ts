@@ -1,5 +1,5 @@
 import type { EngineError } from './errors.ts';
-import type { RequestScope } from './faults.ts';
+import type { FaultKind, RequestScope } from './faults.ts';
 import type { Freshness } from './freshness.ts';
 import type { AppUserId } from './model/ids.ts';
 import type { RuleSet } from './policies.ts';
@@ -32,12 +32,17 @@ export const eventTypes = [
   'foreground-changed',
   'rules-changed',
   'cold-started',
+  'project-changed',
   // A request's life: sent and ended, for the lanes of the timeline.
   'requested',
   'responded',
   // A call's life.
   'called',
   'completed',
+  // A phone asked the served project, was answered; and whether it is served at all.
+  'phone-asked',
+  'phone-answered',
+  'phone-turned',
   // Things a person should hear of.
   'warned',
   'leaked',
@@ -51,7 +56,7 @@ export type EventId = number;
 export type Source = 'network' | 'memory' | 'disk';
 
 /** What an event is about. */
-export type Subject = RequestScope | 'identity' | 'app' | 'disk';
+export type Subject = RequestScope | 'identity' | 'app' | 'disk' | 'phone';
 
 /** What the code that decides says; the timeline adds the rest. */
 export interface EventFacts {
@@ -85,6 +90,10 @@ export interface EventFacts {
   /** Where the app is from now on. */
   readonly isForeground?: boolean;
   readonly error?: EngineError;
+  /** What a phone asked for; `other` is what no fault can be aimed at. */
+  readonly asked?: RequestScope | 'other';
+  /** What of that which is broken on purpose a phone's request met. */
+  readonly met?: readonly (FaultKind | 'held')[];
   /** What a person should know that the fields do not say; never a secret. */
   readonly note?: string;
 }

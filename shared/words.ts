@@ -9,6 +9,7 @@ export const subjectWords = ({ subject, id }: Pick<EventFacts, 'subject' | 'id'>
   if (subject === 'cdn') return id === undefined ? 'a body' : `the body of ${id}`;
   if (subject === 'asset') return id === undefined ? 'an asset' : `an asset of ${id}`;
   if (subject === 'disk') return id === undefined ? 'a copy on disk' : `the disk copy of ${id}`;
+  if (subject === 'phone') return 'a phone';
   return subject === 'identity' ? 'the user' : 'the app';
 };
 
@@ -57,6 +58,19 @@ const completedWords: Words = (event, what) => {
 const respondedWords: Words = (event, what) =>
   event.error?.message ?? withNote(`the answer for ${what} came`, event);
 
+/** What a phone asked for, as the engine's own requests are told of. */
+const askedWords = ({ asked = 'other', id }: EventFacts): string =>
+  asked === 'other'
+    ? 'something else'
+    : subjectWords({ subject: asked, ...(id === undefined ? {} : { id }) });
+
+/** What it met, one after the other: `held, 503`. */
+const metWords = ({ met = [] }: EventFacts): string =>
+  met.length === 0 ? '' : `; it met: ${met.join(', ')}`;
+
+const phoneAnsweredWords: Words = (event) =>
+  withNote(`the phone’s request for ${askedWords(event)} ended`, event) + metWords(event);
+
 const words: Readonly<Record<EventFacts['type'], Words>> = {
   hit: (event, what) => `${what} ${was(event)} fresh in memory`,
   miss: (_, what) => `there was no copy of ${what} in memory that could be used`,
@@ -84,12 +98,16 @@ const words: Readonly<Record<EventFacts['type'], Words>> = {
   'identity-changed': (event) => withNote(`the user is ${event.id ?? 'another'} now`, event),
   'foreground-changed': (event) => event.note ?? 'the app changed between front and background',
   'rules-changed': (event) => withNote('other rules hold from now on', event),
+  'project-changed': (event) => withNote('the project changed', event),
   'cold-started': () => 'the app was killed and started again',
   requested: (event, what) =>
     withNote(`${what} ${isSeveral(event) ? 'are' : 'is'} asked for`, event),
   responded: respondedWords,
   called: (_, what) => `the app asks for ${what}`,
   completed: completedWords,
+  'phone-asked': (event) => withNote(`a phone asks for ${askedWords(event)}`, event),
+  'phone-answered': phoneAnsweredWords,
+  'phone-turned': (event) => event.note ?? 'phones are served, or not any more',
   warned: (event) => event.note ?? 'something is odd',
   leaked: (event) => withNote('a user was served what was fetched for another one', event),
 };
@@ -100,4 +118,6 @@ export const eventWords = (event: EventFacts): string =>
 
 /** Requests are the lanes of a timeline; the decisions around them say why. */
 export const isDecision = ({ type }: EventFacts): boolean =>
-  !['called', 'completed', 'requested', 'responded'].includes(type);
+  !['called', 'completed', 'requested', 'responded', 'phone-asked', 'phone-answered'].includes(
+    type,
+  );

@@ -9,26 +9,20 @@ import {
   renameSync,
 } from 'node:fs';
 import path from 'node:path';
+import { secretShapes } from './secret-shapes.ts';
 
 /** The app's log file: for people who look for a fault, with nothing secret in it. */
 export interface Log {
   write(part: string, message: string): void;
   /** From now on this text never enters the log. */
   hide(secret: string): void;
+  /** The text without what was hidden. */
+  withoutHidden(text: string): string;
 }
 
 export const logName = 'paywall-preview.log';
 const mostBytes = 1_000_000;
 const mostLength = 20_000;
-
-/** Keys as RevenueCat makes them, and what stands behind `Bearer` and in a token of an address. */
-const secretShapes: readonly RegExp[] = [
-  /\b(?:sk|appl|goog|amzn|rcb|strp|test|mac)_[A-Za-z0-9]{8,}/g,
-  /(?<=\bBearer\s)[^\s"']+/gi,
-  /(?<=[?&#](?:token|key)=)[^\s&"']+/gi,
-  // As it is offered when a socket is opened.
-  /(?<=\btoken\.)[\w-]{43}/g,
-];
 
 const hidden = '[hidden]';
 
@@ -63,10 +57,11 @@ export const openLog = (folder: string, now: () => number): Log => {
   const file = path.join(folder, logName);
   const secrets = new Set<string>();
 
-  const redact = (text: string): string => {
-    const known = [...secrets].reduce((rest, secret) => rest.replaceAll(secret, hidden), text);
-    return secretShapes.reduce((rest, shape) => rest.replaceAll(shape, hidden), known);
-  };
+  const withoutHidden = (text: string): string =>
+    [...secrets].reduce((rest, secret) => rest.replaceAll(secret, hidden), text);
+
+  const redact = (text: string): string =>
+    secretShapes.reduce((rest, shape) => rest.replaceAll(shape, hidden), withoutHidden(text));
 
   const makeRoom = (): void => {
     const size = lstatSync(file, { throwIfNoEntry: false })?.size ?? 0;
@@ -88,5 +83,6 @@ export const openLog = (folder: string, now: () => number): Log => {
     hide: (secret: string) => {
       if (secret !== '') secrets.add(secret);
     },
+    withoutHidden,
   });
 };

@@ -1,25 +1,36 @@
-import type { ServedProject } from '../backend/backend.ts';
-import { loadDemoProject } from '../project/demo.ts';
-import { loadProjectFolder } from '../project/load-folder.ts';
 import type { OpenedApp } from './app.ts';
 import { claimFolder } from './folder/claim-folder.ts';
 import { prepareDataFolder } from './folder/prepare-data-folder.ts';
+import { placesIn } from './folder/places.ts';
+import { liveSource } from './live/live-source.ts';
+import { demoSource, findSource, folderSource } from './project/find-source.ts';
+import type { ProjectIdentity } from './project/project-identity.ts';
+import { createProjectList } from './project/project-list.ts';
+import type { FoundSource } from './project/project-source.ts';
 import { type AppOptions, RunningApp } from './running-app.ts';
 
-type Loaded =
-  | { readonly ok: true; readonly project: ServedProject }
-  | { readonly ok: false; readonly message: string };
+const unheard = (): void => undefined;
 
-const load = (folder: string | null): Loaded => {
-  if (folder === null) return { ok: true, project: loadDemoProject() };
-  const loaded = loadProjectFolder(folder);
-  return loaded.ok ? loaded : { ok: false, message: loaded.problem.message };
+/** The one that was open last, also where its folder is broken or away now; else the demo. */
+const findLast = async ({ dataFolder, services }: AppOptions): Promise<FoundSource> => {
+  const last = createProjectList({ folder: dataFolder, tell: unheard, onChange: unheard }).last();
+  const place = {
+    places: placesIn(dataFolder),
+    keys: services.keys,
+    // There is no log yet; the project hides its key from the one that there is going to be.
+    log: { write: unheard, hide: unheard },
+  };
+  const find = (identity: ProjectIdentity): Promise<FoundSource> =>
+    identity.kind === 'live' ? liveSource(identity, place) : findSource(identity, true);
+  const found = last === null ? null : await find(last);
+  return found?.ok === true ? found : { ok: true, source: demoSource() };
 };
 
 const openClaimed = async (options: AppOptions, release: () => void): Promise<OpenedApp> => {
-  const loaded = load(options.projectFolder);
-  if (!loaded.ok) return { ok: false, problem: { code: 'project', message: loaded.message } };
-  const running = new RunningApp(options, loaded.project, release);
+  const { projectFolder } = options;
+  const found = await (projectFolder === null ? findLast(options) : folderSource(projectFolder));
+  if (!found.ok) return { ok: false, problem: { code: 'project', message: found.message } };
+  const running = new RunningApp(options, found.source, release);
   const problem = await running.start();
   if (problem !== null) return { ok: false, problem };
   return { ok: true, app: running.app() };

@@ -8,36 +8,36 @@ import {
 } from '../../shared/contract/documents.ts';
 import { type Layout, layoutSchema } from '../../shared/contract/layout.ts';
 import type { StreamMessage } from '../../shared/contract/stream.ts';
-import type { AppUserId } from '../../shared/model/ids.ts';
-import type { RuleSet } from '../../shared/policies.ts';
-import { type StageSetUp, defaultStage, storedStageSchema } from '../../shared/stage/set-up.ts';
-import type { ServedProject } from '../backend/backend.ts';
 import { realClock } from '../clock/clock.ts';
 import { createInTurn } from '../clock/in-turn.ts';
 import { type SettingsFile, openSettingsFile } from '../store/settings-file.ts';
 import type { App, HostServices } from './app.ts';
 import { type Picture, createBroadcast } from './broadcast.ts';
 import { createCheckedCall } from './checked-call.ts';
+import { wipedNames } from './folder/own-folder.ts';
+import { type Places, placesIn } from './folder/places.ts';
 import { createGuestDesk } from './guest/guest-desk.ts';
-import type { RecordingStart } from './guest/recording.ts';
 import { createHandlers } from './handlers.ts';
 import { type KeptValue, keepValue } from './kept-value.ts';
 import { type Log, openLog } from './log.ts';
-import { wipedNames } from './folder/own-folder.ts';
-import { createPapers } from './stage/papers.ts';
-import { type PictureDesk, createPictureDesk } from './pictures/picture-desk.ts';
-import { type Places, placesIn } from './folder/places.ts';
-import { type RunningSession, runSession } from './session/run-session.ts';
+import { type ProjectDesk, createProjectDesk } from './project/project-desk.ts';
+import type { ProjectSource } from './project/project-source.ts';
+import { openPhoneDesk } from './phone/open-phone-desk.ts';
+import type { PhoneDesk } from './phone/phone-desk.ts';
+import { readReportFile } from './report/report-file.ts';
 import { createScenarioDesk } from './scenario/scenario-desk.ts';
 import { createScenarioLibrary } from './scenario/scenario-library.ts';
+import type { RunningSession } from './session/run-session.ts';
 import type { SessionProblem } from './session/session.ts';
-import { type SetUp, firstSetUp, setUpSchema, withUser } from './session/set-up.ts';
-import { type SessionDocuments, viewOf } from './view.ts';
+import { type Shown, shownSession } from './shown.ts';
+import type { Look } from './stage/look.ts';
+import { createPapers } from './stage/papers.ts';
+import type { SessionDocuments } from './view.ts';
 
 export interface AppOptions {
   /** Absolute. */
   readonly dataFolder: string;
-  /** Null: the demo project. */
+  /** Null: the project that was open last, or the demo. */
   readonly projectFolder: string | null;
   /** The backend's port; undefined: any free one. */
   readonly port?: number;
@@ -46,50 +46,39 @@ export interface AppOptions {
   readonly windowAddress: string | null;
 }
 
-/** What the app keeps in files of its own. */
-interface Kept {
-  readonly settings: SettingsFile<Settings>;
-  readonly setUp: SettingsFile<SetUp>;
-  readonly stage: SettingsFile<StageSetUp>;
-  readonly layout: SettingsFile<Layout>;
-}
+const openSettings = (places: Places, log: Log): SettingsFile<Settings> =>
+  openSettingsFile(
+    places.root,
+    'settings.json',
+    storedSettingsSchema,
+    defaultSettings,
+    (problem) => {
+      log.write('app', problem);
+    },
+  );
 
-const openKept = (places: Places, projectFolder: string | null, log: Log): Kept => {
-  const tell = (problem: string): void => {
-    log.write('app', problem);
-  };
-  const own = places.project(projectFolder);
-  return {
-    stage: openSettingsFile(own, 'stage.json', storedStageSchema, defaultStage, tell),
-    layout: openSettingsFile(places.root, 'layout.json', layoutSchema, {}, tell),
-    settings: openSettingsFile(
-      places.root,
-      'settings.json',
-      storedSettingsSchema,
-      defaultSettings,
-      tell,
-    ),
-    setUp: openSettingsFile(own, 'set-up.json', setUpSchema, firstSetUp, tell),
-  };
-};
+const openLayout = (places: Places, log: Log): KeptValue<Layout> =>
+  keepValue({
+    file: openSettingsFile(places.root, 'layout.json', layoutSchema, {}, (problem) => {
+      log.write('app', problem);
+    }),
+    first: {},
+    onProblem: (problem) => log.write('window', `The layout is not on disk: ${problem}`),
+  });
 
-/** The app as it runs: what is set up, and the session that runs on it. */
+/** The app as it runs: what is set up for all projects, and the one that is open. */
 export class RunningApp {
-  readonly #options: AppOptions;
+  readonly #services: HostServices;
   /** Gives the data folder back. */
   readonly #release: () => void;
-  readonly #project: ServedProject;
   readonly #places: Places;
-  readonly #kept: Kept;
   readonly #log: Log;
-  readonly #stage: KeptValue<StageSetUp>;
+  readonly #settingsFile: SettingsFile<Settings>;
   readonly #layout: KeptValue<Layout>;
-  readonly #papers = createPapers();
-  readonly #pictures: PictureDesk;
   readonly #broadcast = createBroadcast({
     picture: () => this.#picture(),
-    events: (from, most) => this.#live.session.timeline.since(from, most),
-    nextEvent: () => this.#live.session.timeline.nextId(),
+    events: (from, most) => this.#shown.timeline.since(from, most),
+    nextEvent: () => this.#shown.timeline.nextId(),
   });
   readonly #scenarios = createScenarioDesk({
     log: { write: (area, text) => this.#log.write(area, text) },
@@ -100,69 +89,65 @@ export class RunningApp {
     onChange: () => this.#broadcast.changed(),
     onSwitch: () => this.#broadcast.restart(),
   });
+  readonly #projects: ProjectDesk;
+  readonly #phone: PhoneDesk;
   #settings: Settings;
-  #setUp: SetUp;
-  /** The person's own session: it goes on while a guest is shown in its place. */
-  #running: RunningSession | null = null;
   /** Sessions are opened and closed one after the other. */
   readonly #inTurn = createInTurn();
 
-  constructor(options: AppOptions, project: ServedProject, release: () => void) {
+  constructor(options: AppOptions, first: ProjectSource, release: () => void) {
+    const { services, port } = options;
     this.#release = release;
-    this.#options = options;
-    this.#project = project;
+    this.#services = services;
     this.#places = placesIn(options.dataFolder);
     this.#log = openLog(this.#places.logs, () => realClock.now());
-    this.#kept = openKept(this.#places, options.projectFolder, this.#log);
-    this.#settings = this.#kept.settings.read();
-    this.#setUp = this.#kept.setUp.read();
-    this.#stage = keepValue({
-      file: this.#kept.stage,
-      first: defaultStage,
-      onProblem: (problem) =>
-        this.#log.write('stage', `How paywalls are shown is not on disk: ${problem}`),
-      onChange: () => this.#broadcast.changed(),
-    });
-    this.#layout = keepValue({
-      file: this.#kept.layout,
-      first: {},
-      onProblem: (problem) => this.#log.write('window', `The layout is not on disk: ${problem}`),
-    });
-    this.#pictures = createPictureDesk({
-      services: options.services,
-      project: project.name,
+    this.#settingsFile = openSettings(this.#places, this.#log);
+    this.#settings = this.#settingsFile.read();
+    this.#layout = openLayout(this.#places, this.#log);
+    this.#projects = createProjectDesk({
+      first,
+      places: this.#places,
+      services,
       log: this.#log,
+      ...(port === undefined ? {} : { port }),
+      settings: () => this.#settings,
+      guests: this.#guests,
+      inTurn: this.#inTurn,
+      onChange: () => this.#broadcast.changed(),
+      onSwitch: () => this.#switched(),
+    });
+    this.#phone = openPhoneDesk({
+      folder: this.#places.root,
+      log: this.#log,
+      project: () => this.#projects.current(),
       onChange: () => this.#broadcast.changed(),
     });
   }
 
-  get #own(): RunningSession {
-    if (this.#running === null) throw new Error('no session runs');
-    return this.#running;
+  /** Windows, and phones, have another session. */
+  #switched(): void {
+    this.#phone.sessionChanged();
+    this.#broadcast.restart();
   }
 
-  /** The session that windows show. */
+  /** The session that calls work on. */
   get #live(): RunningSession {
-    return this.#guests.running() ?? this.#own;
+    return this.#guests.running() ?? this.#projects.current().running;
+  }
+
+  /** What windows show. */
+  get #shown(): Shown {
+    return this.#guests.shown() ?? shownSession(this.#projects.current().running);
+  }
+
+  /** How paywalls are looked at. */
+  get #look(): Look {
+    return this.#guests.look() ?? this.#projects.current().stage;
   }
 
   /** Null: it runs. Otherwise why it does not, in one sentence. */
-  async start(isForeground = true): Promise<SessionProblem | null> {
-    const started = await runSession({
-      project: this.#project,
-      dataFolder: this.#places.project(this.#options.projectFolder),
-      setUp: this.#setUp,
-      settings: this.#settings,
-      isForeground,
-      ...(this.#options.port === undefined ? {} : { port: this.#options.port }),
-      onChange: () => {
-        this.#broadcast.changed();
-      },
-    });
-    if (!started.ok) return started.problem;
-    this.#running = started.running;
-    this.#broadcast.restart();
-    return null;
+  start(): Promise<SessionProblem | null> {
+    return this.#projects.start();
   }
 
   app(): App {
@@ -172,63 +157,58 @@ export class RunningApp {
       listen: (send: (message: StreamMessage) => void) => this.#broadcast.listen(send),
       setForeground: (isForeground: boolean) => {
         // Where a scenario's app is, its steps say.
-        this.#own.session.engine.setForeground(isForeground);
+        this.#projects.current().running.session.engine.setForeground(isForeground);
       },
       openScenario: (file: string) => this.#scenarios.openFile(file),
+      openReport: async (file: string) => {
+        const read = readReportFile(file);
+        return read.ok ? this.#guests.showReport(read.value) : read;
+      },
       openAsset: async (name: string) =>
         (await this.#guests.openFile(name)) ??
-        (await this.#running?.session.files.open(name)) ??
+        (await this.#projects.current().running.session.files.open(name)) ??
         null,
       close: () =>
         this.#inTurn(async () => {
           this.#broadcast.close();
+          await this.#phone.stop();
           await this.#scenarios.end();
           await this.#guests.end();
-          await this.#pictures.end();
-          this.#stage.flush();
           this.#layout.flush();
-          await this.#running?.close();
-          this.#running = null;
+          await this.#projects.close();
           this.#release();
         }),
     });
   }
 
   #handlers() {
+    const projects = this.#projects;
     const handlers = createHandlers({
       places: this.#places,
-      services: this.#options.services,
+      services: this.#services,
       log: this.#log,
       scenarios: this.#scenarios,
       library: createScenarioLibrary(this.#places.scenarios),
       guests: this.#guests,
-      recordingStart: () => this.#recordingStart(),
+      projects,
       layout: this.#layout,
-      stage: this.#stage,
-      papers: this.#papers,
-      pictures: this.#pictures,
+      papers: createPapers(),
+      phone: this.#phone,
       running: () => this.#live,
-      remember: (change) => {
-        this.#remember(change);
-      },
+      shown: () => this.#shown,
+      look: () => this.#look,
+      known: () => this.#known(),
+      settings: () => this.#settings,
       changeSettings: (change) => this.#inTurn(() => this.#changeSettings(change)),
       wipe: () => this.#inTurn(() => this.#wipe()),
     });
     return this.#guests.guard(handlers);
   }
 
-  #remember({ user, rules }: { readonly user?: AppUserId; readonly rules?: RuleSet }): void {
-    const before = user === undefined ? this.#setUp : withUser(this.#setUp, user);
-    this.#setUp = rules === undefined ? before : { ...before, rules };
-    const problem = this.#kept.setUp.write(this.#setUp);
-    if (problem !== null) this.#log.write('app', `What was set up is not on disk: ${problem}`);
-    this.#broadcast.changed();
-  }
-
   async #changeSettings(change?: Partial<Settings>): Promise<string | null> {
     const before = this.#settings;
     this.#settings = change === undefined ? defaultSettings : { ...before, ...change };
-    const problem = this.#kept.settings.write(this.#settings);
+    const problem = this.#settingsFile.write(this.#settings);
     const needsRestart = (Object.keys(before) as (keyof Settings)[]).some(
       (key) => key !== 'appearance' && before[key] !== this.#settings[key],
     );
@@ -238,31 +218,27 @@ export class RunningApp {
   }
 
   async #restart(): Promise<void> {
-    const isForeground = this.#own.session.engine.isForeground();
-    await this.#own.close();
-    const problem = await this.start(isForeground);
+    const problem = await this.#projects.current().restart();
     if (problem !== null) throw new Error(problem.message);
+    this.#switched();
   }
 
-  /** Everything that the app ever kept goes: caches, settings, who was here. */
+  /** Everything that the app ever kept goes: caches, settings, projects, who was here. */
   async #wipe(): Promise<string | null> {
     if (this.#guests.isRecording())
       return 'A recording is on the desk. Save it or discard it first.';
-    this.#guests.clear();
-    await this.#pictures.end();
-    await this.#own.close();
-    // First, or whoever logs in meanwhile would be written beside those who were here.
+    // First, or what is changed meanwhile would be written beside what was there.
     this.#settings = defaultSettings;
-    this.#setUp = firstSetUp;
-    this.#stage.forget();
     this.#layout.forget();
-    const removed = await Promise.allSettled(
-      wipedNames.map((name) =>
-        rm(path.join(this.#places.root, name), { recursive: true, force: true }),
+    await this.#phone.stop();
+    this.#phone.forget();
+    const removed = await this.#projects.startOver(() =>
+      Promise.allSettled(
+        wipedNames.map((name) =>
+          rm(path.join(this.#places.root, name), { recursive: true, force: true }),
+        ),
       ),
     );
-    const problem = await this.start();
-    if (problem !== null) throw new Error(problem.message);
     const failed = removed.find((result) => result.status === 'rejected');
     return failed === undefined
       ? null
@@ -271,46 +247,28 @@ export class RunningApp {
 
   /** Whoever comes in a scenario is nobody's to remember. */
   #known(): readonly string[] {
-    const { known } = this.#setUp;
+    const { known } = this.#projects.current();
     const guest = this.#guests.running()?.session.engine.user();
     return guest === undefined ? known : [...new Set([guest, ...known])];
   }
 
-  #recordingStart(): RecordingStart {
-    const { projectFolder } = this.#options;
-    const { persistOnDemand, fallbackHost } = this.#settings;
-    const { user, rules } = this.#setUp;
-    return {
-      project: projectFolder === null ? { kind: 'demo' } : { kind: 'folder', path: projectFolder },
-      rules,
-      start: {
-        user,
-        foreground: true,
-        settings: { persistOnDemand, fallbackHost, workflows: true },
-      },
-    };
-  }
-
   #picture(): Picture {
-    const { session } = this.#live;
-    const { documents, offerings, workflows } = viewOf(this.#live, this.#known());
-    const { services, projectFolder } = this.#options;
+    const { documents, offerings, workflows } = this.#shown.view(this.#known());
+    const project = this.#projects.current();
     const own: Omit<Documents, keyof SessionDocuments> = {
       app: {
-        ...services.about,
+        ...this.#services.about,
         dataFolder: this.#places.root,
         logFolder: this.#places.logs,
       },
-      project: {
-        name: session.backend.project.name,
-        folder: projectFolder,
-        backendOrigin: session.backend.origins.api,
-      },
+      project: project.document(),
+      projects: this.#projects.list.document(),
       settings: this.#settings,
-      stage: this.#stage.read(),
-      pictures: this.#pictures.document(),
+      stage: this.#look.read(),
+      pictures: project.pictures.document(),
       scenario: this.#scenarios.document(),
       guest: this.#guests.document(),
+      phone: this.#phone.document(),
     };
     return { documents: { ...own, ...documents }, offerings, workflows };
   }

@@ -1,10 +1,13 @@
 import { existsSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import type { StepInputs } from '../../shared/scenario/format.ts';
-import type { Session } from '../app/session/session.ts';
+import type { ServedSession } from '../app/session/session.ts';
 
 type CorruptInput = StepInputs['corrupt'];
 
-const pathsOf = ({ disk, files, backend }: Session, { what, id = '' }: CorruptInput): string[] => {
+const pathsOf = (
+  { disk, files, backend }: ServedSession,
+  { what, id = '' }: CorruptInput,
+): string[] => {
   if (what === 'cdn-file') return backend.project.bodyRefs(id).map((ref) => files.pathOf(ref));
   return [disk.pathOf(what === 'envelope' ? { kind: what, id } : { kind: what })];
 };
@@ -25,7 +28,7 @@ const damages: Readonly<Record<CorruptInput['how'], (path: string) => void>> = {
 };
 
 /** Damages what is on disk behind the engine's back, and says how many files that were. */
-export const damage = (session: Session, input: CorruptInput): number => {
+export const damage = (session: ServedSession, input: CorruptInput): number => {
   const paths = pathsOf(session, input).filter((path) => existsSync(path));
   for (const path of paths) damages[input.how](path);
   return paths.length;

@@ -67,7 +67,7 @@ const noFolder = (written: string, folder: string): string =>
   `there is no folder ${folder}${hint(written.toLowerCase(), ['demo']) || ';'} a project is \`demo\`, a folder (its path, relative to this file), or a map with offerings and workflows`;
 
 const noPlace = (written: string): string =>
-  `a file that was dropped does not say where it lies, so the folder ${written} beside it cannot be found: open the file from disk (File, Open Scenario…, or \`npm start -- FILE\`)`;
+  `a file that was dropped does not say where it lies, so the folder ${written} beside it cannot be found: open the file from disk (File, Open Scenario or Report…, or \`npm start -- FILE\`)`;
 
 /** Loads what a scenario is played against, anew each time: it can be changed. */
 export const serveProject = (form: ProjectForm, baseFolder: string | null): Served => {

@@ -1,5 +1,5 @@
 import type { EventId } from '../../shared/timeline.ts';
-import type { Session } from '../app/session/session.ts';
+import type { ServedSession } from '../app/session/session.ts';
 import { settleSession } from '../app/session/settle-session.ts';
 import type { VirtualClock } from '../clock/virtual-clock.ts';
 import { within } from '../clock/within.ts';
@@ -7,7 +7,7 @@ import { type CallBook, createCallBook } from './call-book.ts';
 
 /** A session that a scenario is played on. */
 export interface Stage {
-  readonly session: Session;
+  readonly session: ServedSession;
   readonly clock: Pick<VirtualClock, 'advance'>;
   readonly calls: CallBook;
   /** The first event that checks look at. */
@@ -22,7 +22,7 @@ const longestSettlingMs = 120_000;
 const neverEnding = (): Error =>
   new Error('the app does not come to rest: something runs that never ends');
 
-export const createStage = (session: Session, clock: Stage['clock']): Stage => ({
+export const createStage = (session: ServedSession, clock: Stage['clock']): Stage => ({
   session,
   clock,
   calls: createCallBook(session),

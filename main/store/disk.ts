@@ -1,3 +1,4 @@
+import type { Marked } from '../../shared/errors.ts';
 import type { AppUserId } from '../../shared/model/ids.ts';
 
 /** What is stored of a response: the body as it came, and what is known about it. */
@@ -54,7 +55,7 @@ export type WriteResult =
       readonly evicted?: readonly string[];
     }
   /** The copy that was there is untouched. */
-  | { readonly status: 'failed'; readonly problem: string };
+  | ({ readonly status: 'failed'; readonly problem: string } & Marked);
 
 /** Names an envelope's file: a hash of the id. */
 export type EnvelopeKey = string;

@@ -10,7 +10,7 @@ import type { Quarantine } from './quarantine.ts';
 /** Replaces a document of one folder, or leaves the one that is there as it is. */
 export type WriteDocument = (fileName: string, text: string) => WriteResult;
 
-const failed = (problem: string): WriteResult => ({ status: 'failed', problem });
+const failed = (problem: string) => ({ status: 'failed', problem }) as const;
 
 /**
  * What the library will ask of the folder, asked once with an empty file: it tries a refusal again
@@ -69,7 +69,7 @@ export const createWriter = (
   };
 
   return (fileName, text) => {
-    if (space.isFull) return failed('there is no space left');
+    if (space.isFull) return { ...failed('there is no space left'), isOnPurpose: true };
     const target = path.join(folder, fileName);
     const problem = ours.has(fileName) ? null : whyLeftAlone(target);
     if (problem !== null) return failed(problem);

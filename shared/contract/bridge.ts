@@ -17,6 +17,8 @@ export interface Bridge extends CallMethods {
    */
   listen(onMessage: (message: unknown) => void): void;
   acknowledge(sequence: number): void;
+  /** Where a dropped file or folder lies; a browser tells nobody. */
+  pathOf?(file: unknown): string;
   /**
    * Hears what the host's own menu asks of the window, one of `commands`; the last listener counts.
    * A host without a menu never calls it.

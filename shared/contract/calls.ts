@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { errorCodes } from '../errors.ts';
 import { connectFaults, faultScopes, isFaultStatus, socketFaults } from '../faults.ts';
 import { ruleSets } from '../policies.ts';
+import { largestReportBytes, longestReportPart } from '../report/file.ts';
+import { connectLiveSchema, liveProjectSchema } from './live.ts';
+import { folderListSchema, folderResult, largestJsonBytes } from './project.ts';
 import { largestScenarioBytes } from '../scenario/file.ts';
 import { stageChangeSchema, stageSetUpSchema } from '../stage/set-up.ts';
 import { outlineSchema } from '../workflow/outline.ts';
@@ -14,6 +17,7 @@ import { steerings } from './guest.ts';
 import { layoutSchema } from './layout.ts';
 import { comparisonSchema, listedScenarioSchema, scenarioOrigins } from './library.ts';
 import type { Outcome } from './outcome.ts';
+import { portSchema, reaches } from './phone.ts';
 
 const nothing = z.null();
 const text = z.string().min(1).max(4_096);
@@ -185,6 +189,13 @@ export const contract = {
     argument: z.strictObject({ origin: z.enum(scenarioOrigins), name: text }),
     result: nothing,
   },
+  /** Removes the file of one that was saved. */
+  removeListed: { argument: z.strictObject({ name: text }), result: nothing },
+  /** Gives one that was saved another title; its file keeps its own name. */
+  renameListed: {
+    argument: z.strictObject({ name: text, title: z.string().trim().min(1).max(200) }),
+    result: nothing,
+  },
   /** Plays the one with this id under two sets of rules, to its end. */
   compareRules: {
     argument: z.strictObject({ id: text, rules: z.tuple([z.enum(ruleSets), z.enum(ruleSets)]) }),
@@ -205,6 +216,8 @@ export const contract = {
   startRecording: { argument: nothing, result: nothing },
   /** Adds what is true now of an offering or a workflow, and of the caches. */
   addCheck: { argument: z.strictObject({ id: text, about: text.nullable() }), result: nothing },
+  /** From here on requests are counted anew. */
+  addMark: { argument: z.strictObject({ id: text }), result: nothing },
   /** Takes the last step back, or goes on with a recording that was stopped. */
   undoStep: { argument: z.strictObject({ id: text }), result: nothing },
   stopRecording: { argument: z.strictObject({ id: text }), result: nothing },
@@ -223,6 +236,19 @@ export const contract = {
   },
   /** The person's own session is back, as it was; a recording is gone. */
   leaveGuest: { argument: z.strictObject({ id: text }), result: nothing },
+
+  // Phones.
+  /** Serves the project to phones from now on; to others than this machine only to who was warned. */
+  servePhone: {
+    argument: z.strictObject({
+      port: portSchema,
+      reach: z.enum(reaches),
+      /** The person has read what others in the network could see then. */
+      isWarned: z.boolean(),
+    }),
+    result: nothing,
+  },
+  stopPhone: { argument: nothing, result: nothing },
 
   // The timeline.
   /** The events that came right before this one, oldest first; none: nothing older is remembered. */
@@ -249,6 +275,33 @@ export const contract = {
     }),
   },
 
+  // Reports.
+  /** Writes all that is known of what is shown into a zip, and shows its folder. */
+  saveReport: {
+    argument: z.strictObject({ withAssets: z.boolean() }),
+    result: z.strictObject({
+      file: z.string(),
+      sizeBytes: z.number(),
+      /** One sentence each. */
+      leftOut: z.array(z.string()),
+      /** Why the folder could not be shown; null: it is. */
+      hindrance: z.string().nullable(),
+    }),
+  },
+  /** Hands over a report that was dropped, part by part; with the last one it is shown. */
+  openReport: {
+    argument: z.strictObject({
+      /** Another one for each time that a file is handed over. */
+      upload: text,
+      name: text,
+      /** How much came before. */
+      offset: z.int().min(0).max(largestReportBytes),
+      bytes: z.base64().max(longestReportPart),
+      isLast: z.boolean(),
+    }),
+    result: nothing,
+  },
+
   // Looking into it.
   readEnvelope: { argument: bodySchema, result: envelopeSchema },
   /** What is on disk, of a workflow, too, where one is named; it is left as it is. */
@@ -257,6 +310,39 @@ export const contract = {
   readLayout: { argument: nothing, result: layoutSchema },
   /** Puts parts of the layout in the place of those of the same name. */
   changeLayout: { argument: layoutSchema, result: nothing },
+
+  // Projects.
+  /** Opens the folder, by its absolute path, in the place of the project that is open. */
+  openProjectFolder: { argument: z.strictObject({ path: text }), result: nothing },
+  /** One that was open before, or the demo. */
+  openProject: { argument: z.strictObject({ id: text }), result: nothing },
+  /** What is dropped as a single file: an offerings response, an envelope, a workflow, a paywall. */
+  openJson: {
+    argument: z.strictObject({ name: text, text: z.string().max(largestJsonBytes) }),
+    result: nothing,
+  },
+  /** Writes the open project to a folder that is not there yet, or is empty. */
+  saveProject: { argument: z.strictObject({ path: text }), result: folderResult },
+  /** By the system's own dialog, where the host has one; null: nobody chose any. */
+  chooseFolder: { argument: nothing, result: z.strictObject({ folder: z.string().nullable() }) },
+  /** The folders below a path, or those whose name goes on like its last part; empty: at home. */
+  listFolders: {
+    argument: z.strictObject({ path: z.string().max(4_096) }),
+    result: folderListSchema,
+  },
+  /** Takes it off the list and removes all that was kept of it; its own folder is left alone. */
+  forgetProject: { argument: z.strictObject({ id: text }), result: nothing },
+  /** Opens a project that RevenueCat itself serves: a new one, or one with other settings. */
+  connectLive: {
+    argument: connectLiveSchema,
+    /** Why its key does not outlive the session after all; null: nothing unexpected. */
+    result: z.strictObject({ note: z.string().nullable() }),
+  },
+  /** How one is asked, without its key; null: what a new one begins with. */
+  readLive: {
+    argument: z.strictObject({ project: text.nullable() }),
+    result: liveProjectSchema,
+  },
 
   // The app itself.
   changeSettings: { argument: settingsChangeSchema, result: nothing },

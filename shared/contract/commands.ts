@@ -1,5 +1,8 @@
 /** What a menu outside of the window asks the window to do. */
 export const commands = [
+  'open-palette',
+  'open-project',
+  'save-project',
   'open-settings',
   'open-guide',
   'open-shortcuts',

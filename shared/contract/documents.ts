@@ -3,6 +3,8 @@ import { errorCodes } from '../errors.ts';
 import { largestPace, requestScopes } from '../faults.ts';
 import { defaultSizes } from '../limits.ts';
 import { guestSchema } from './guest.ts';
+import { phoneSchema } from './phone.ts';
+import { projectSchema, projectsSchema } from './project.ts';
 import { scenarioSchema } from './scenario.ts';
 import { ruleSets } from '../policies.ts';
 import { stageSetUpSchema } from '../stage/set-up.ts';
@@ -21,14 +23,6 @@ const appSchema = z.strictObject({
   logFolder: z.string(),
   /** Whether secrets outlive the session, and if not, why. */
   secretsNote: z.string().nullable(),
-});
-
-const projectSchema = z.strictObject({
-  name: z.string(),
-  /** Null: the demo project. */
-  folder: z.string().nullable(),
-  /** Where the bundled backend serves it. */
-  backendOrigin: z.string(),
 });
 
 export const paceSchema = z.strictObject({
@@ -178,6 +172,7 @@ export const storedSettingsSchema = storedSchema(settingShapes, defaultSettings)
 export const documentSchemas = {
   app: appSchema,
   project: projectSchema,
+  projects: projectsSchema,
   world: worldSchema,
   clock: clockSchema,
   identity: identitySchema,
@@ -187,6 +182,7 @@ export const documentSchemas = {
   pictures: picturesSchema,
   scenario: scenarioSchema,
   guest: guestSchema,
+  phone: phoneSchema,
 } as const;
 
 export type DocumentName = keyof typeof documentSchemas;
@@ -198,12 +194,15 @@ export type CacheState = Documents['caches']['list'];
 export type Failure = NonNullable<CacheState['failure']>;
 export type FaultLine = Documents['world']['faults'][number];
 export type WaitingRequest = Documents['world']['waiting'][number];
+export type ProjectProblem = NonNullable<Documents['project']['problem']>;
+export type RecentProject = Documents['projects'][number];
 export type OpenScenario = NonNullable<Documents['scenario']>;
 export type UsableScenario = Extract<OpenScenario['content'], { status: 'usable' }>;
 export type ScenarioPlay = UsableScenario['play'];
 export type Guest = NonNullable<Documents['guest']>;
 export type PlayGuest = Extract<Guest, { kind: 'play' }>;
 export type RecordingGuest = Extract<Guest, { kind: 'recording' }>;
+export type ReportGuest = Extract<Guest, { kind: 'report' }>;
 
 export { failureSchema };
 export type { DeepReadonly };

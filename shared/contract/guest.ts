@@ -54,8 +54,40 @@ const recordingSchema = z.strictObject({
   text: z.string().nullable(),
 });
 
+/** A report: what was, and cannot be changed. */
+const reportSchema = z.strictObject({
+  kind: z.literal('report'),
+  id: z.string(),
+  file: z.string(),
+  madeAt: z.number(),
+  /** What was shown when it was made. */
+  of: z.enum(['session', 'scenario', 'recording']),
+  project: z.string(),
+  rules: z.enum(ruleSets),
+  app: z.strictObject({ version: z.string(), host: z.string(), platform: z.string() }),
+  runtime: z.strictObject({
+    node: z.string(),
+    electron: z.string().nullable(),
+    system: z.string(),
+  }),
+  /** How the time went; it stands here. */
+  clock: z.enum(['real', 'virtual']),
+  settings: z.strictObject({ persistOnDemand: z.boolean(), fallbackHost: z.boolean() }),
+  counts: z.strictObject({
+    events: z.number(),
+    offerings: z.number(),
+    workflows: z.number(),
+    workflowsInMemory: z.number(),
+    assets: z.number(),
+  }),
+  /** One sentence each. */
+  leftOut: z.array(z.string()),
+});
+
 /** What has taken the place of the person's own session; null: nothing has. */
-export const guestSchema = z.discriminatedUnion('kind', [playSchema, recordingSchema]).nullable();
+export const guestSchema = z
+  .discriminatedUnion('kind', [playSchema, recordingSchema, reportSchema])
+  .nullable();
 
 export const steerings = ['play', 'pause', 'step', 'restart', 'fast', 'slow'] as const;
 export type Steering = (typeof steerings)[number];

@@ -27,8 +27,8 @@ export const closeCodes = {
   unreadable: 4400,
 } as const;
 
-/** More than any call of the contract needs: the text of a scenario, each sign of it escaped. */
-export const mostMessageBytes = 8 * 1024 * 1024;
+/** More than any call of the contract needs: the text of a file, each sign of it escaped. */
+export const mostMessageBytes = 24 * 1024 * 1024;
 
 export const windowMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({

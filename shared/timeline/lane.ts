@@ -5,6 +5,7 @@ const slotCount = 4;
 
 /** The lanes, from top to bottom. */
 export const laneNames = [
+  'phone',
   'calls',
   'offerings',
   'list',
@@ -26,6 +27,7 @@ export type LaneName = (typeof laneNames)[number];
 
 /** Lanes as people speak of them: the slots of a kind are one. */
 export const laneGroups = [
+  'phone',
   'calls',
   'offerings',
   'list',
@@ -73,6 +75,8 @@ export const laneOf = (event: Laned): LaneName => {
     case 'identity':
     case 'app':
       return 'app';
+    case 'phone':
+      return 'phone';
   }
 };
 

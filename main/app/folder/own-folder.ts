@@ -1,12 +1,15 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { isLeftover } from '../../store/names.ts';
+import { projectId } from '../project/project-identity.ts';
 
 /** What is removed from the data folder where everything is wiped, whatever is in it. */
 export const wipedNames = [
   'projects',
+  'projects.json',
   'settings.json',
   'layout.json',
+  'phone.json',
   'quarantine',
   'logs',
   'secrets',
@@ -28,9 +31,7 @@ const systemNames: readonly string[] = ['.DS_Store', 'Thumbs.db', 'desktop.ini',
 const isKnown = (name: string): boolean =>
   [...wipedNames, ...hostNames, ...systemNames].includes(name) || isLeftover(name);
 
-const projectName = /^(?:demo|folder-[0-9a-f]{16})$/;
-
-const isProject = (name: string): boolean => projectName.test(name) || systemNames.includes(name);
+const isProject = (name: string): boolean => projectId.test(name) || systemNames.includes(name);
 
 /** What is not there, or may not be looked into, is found out when it is used. */
 const namesIn = (folder: string): readonly string[] => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 
 /** Where the app keeps what; all of it lies below the data folder. */
@@ -9,12 +8,11 @@ export interface Places {
   readonly exports: string;
   /** Scenarios that people recorded. */
   readonly scenarios: string;
-  /** The caches of one project and what was set up in it last; null: the demo. */
-  project(folder: string | null): string;
+  /** Of all projects. */
+  readonly projects: string;
+  /** The caches of one project and what was set up in it last, by its id. */
+  project(id: string): string;
 }
-
-const folderKey = (folder: string): string =>
-  `folder-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
 
 export const placesIn = (root: string): Places =>
   Object.freeze({
@@ -22,6 +20,6 @@ export const placesIn = (root: string): Places =>
     logs: path.join(root, 'logs'),
     exports: path.join(root, 'exports'),
     scenarios: path.join(root, 'scenarios'),
-    project: (folder: string | null) =>
-      path.join(root, 'projects', folder === null ? 'demo' : folderKey(folder)),
+    projects: path.join(root, 'projects'),
+    project: (id: string) => path.join(root, 'projects', id),
   });

@@ -4,30 +4,40 @@ import { callNames } from '../../../shared/contract/calls.ts';
 import type { Documents } from '../../../shared/contract/documents.ts';
 import type { Steering } from '../../../shared/contract/guest.ts';
 import { type Outcome, done, doneUnless, problem } from '../../../shared/contract/outcome.ts';
+import { nothingChanges } from '../../../shared/report/file.ts';
 import type { OpenedFile } from '../../cdn/opened-file.ts';
 import { createInTurn } from '../../clock/in-turn.ts';
 import type { Log } from '../log.ts';
+import { type ReportFile, ReportGuest } from '../report/report-guest.ts';
 import type { RunningSession } from '../session/run-session.ts';
 import type { ScenarioSource } from '../scenario/scenario-source.ts';
+import type { Shown } from '../shown.ts';
+import type { Look } from '../stage/look.ts';
 import { createBreath } from './breath.ts';
-import type { GuestSession } from './guest-session.ts';
-import type { Guest, GuestHost } from './guest.ts';
+import type { Guest, GuestHost, GuestStand } from './guest.ts';
 import { ScenarioPlayer } from './play-guest.ts';
 import { recordedCalls } from './recorded-calls.ts';
 import { Recording, type RecordingStart } from './recording.ts';
 
-/** What stands in the place of the person's own session: a scenario, or a recording. */
+/** What stands in the place of the person's own session: a scenario, a recording, or a report. */
 export interface GuestDesk {
   document(): Documents['guest'];
-  /** Null: the person's own session is shown. */
+  /** Null: the person's own session is shown, or a report, in which nothing runs. */
   running(): RunningSession | null;
+  /** Null: the person's own session is shown. */
+  shown(): Shown | null;
+  /** How its paywalls are looked at; null: as the person's own. */
+  look(): Look | null;
   isRecording(): boolean;
   /** Opens a file of the session that is shown, or was a moment ago; null: it is not there. */
   openFile(name: string): Promise<OpenedFile | null>;
   show(source: ScenarioSource, isPlaying: boolean): Promise<Outcome<null>>;
   steer(id: string, how: Steering): Promise<Outcome<null>>;
   record(start: RecordingStart): Promise<Outcome<null>>;
+  /** Opens a report, to be looked at. */
+  showReport(file: ReportFile): Promise<Outcome<null>>;
   addCheck(id: string, about: string | null): Promise<Outcome<null>>;
+  addMark(id: string): Promise<Outcome<null>>;
   undo(id: string): Promise<Outcome<null>>;
   stop(id: string): Promise<Outcome<null>>;
   /** The stopped recording as a file of this name. */
@@ -51,7 +61,7 @@ export interface GuestDeskOptions {
 
 /** One that is over, and whose files somebody may still ask for. */
 interface Retired {
-  readonly session: GuestSession;
+  readonly session: GuestStand;
   readonly cut: () => void;
 }
 
@@ -68,6 +78,8 @@ const playsHere = problem(
   'A scenario is on the desk, and only its own steps change the world here. Leave it first, then use the switches.',
 );
 
+const nothingHappens = problem('refused', nothingChanges);
+
 export const createGuestDesk = ({ log, onChange, onSwitch }: GuestDeskOptions): GuestDesk => {
   let guest: Guest | null = null;
   const former = new Set<Retired>();
@@ -81,7 +93,7 @@ export const createGuestDesk = ({ log, onChange, onSwitch }: GuestDeskOptions): 
   };
 
   /** Windows still show its pictures until they have heard that it is over. */
-  const retire = (session: GuestSession): void => {
+  const retire = (session: GuestStand): void => {
     const grace = createBreath();
     const retired: Retired = { session, cut: () => grace.cut() };
     former.add(retired);
@@ -116,7 +128,7 @@ export const createGuestDesk = ({ log, onChange, onSwitch }: GuestDeskOptions): 
   };
 
   /** The one that is shown comes first. */
-  const sessions = (): readonly GuestSession[] => [
+  const sessions = (): readonly GuestStand[] => [
     ...(guest === null ? [] : [guest.session]),
     ...[...former].map(({ session }) => session),
   ];
@@ -138,16 +150,19 @@ export const createGuestDesk = ({ log, onChange, onSwitch }: GuestDeskOptions): 
 
   const intercept = (name: CallName, argument: unknown): Promise<Outcome<unknown>> | null => {
     if (guest === null || typeof recordedCalls[name] !== 'function') return null;
-    return guest instanceof Recording ? guest.perform(name, argument) : Promise.resolve(playsHere);
+    if (guest instanceof Recording) return guest.perform(name, argument);
+    return Promise.resolve(guest instanceof ReportGuest ? nothingHappens : playsHere);
   };
 
   return Object.freeze({
     document: () => guest?.document() ?? null,
     running: () => guest?.session.running ?? null,
+    shown: () => guest?.session.shown ?? null,
+    look: () => guest?.session.look ?? null,
     isRecording: () => guest instanceof Recording,
     openFile: async (name: string) => {
-      for (const { running } of sessions()) {
-        const opened = await running.session.files.open(name);
+      for (const { shown } of sessions()) {
+        const opened = await shown.files.open(name);
         if (opened !== null) return opened;
       }
       return null;
@@ -163,8 +178,16 @@ export const createGuestDesk = ({ log, onChange, onSwitch }: GuestDeskOptions): 
         ? doneUnless('refused', await guest.steer(how))
         : gone,
     record: (start: RecordingStart) => open(() => Recording.open(start, host)),
+    showReport: (file: ReportFile) =>
+      open(() =>
+        ReportGuest.open(file, onChange).catch((error: unknown) => {
+          onFault(error);
+          return `Something in the app itself went wrong, and ${file.name} was not opened. The log says more (Help, Show logs).`;
+        }),
+      ),
     addCheck: (id: string, about: string | null) =>
       withRecording(id, (recording) => recording.addCheck(about)),
+    addMark: (id: string) => withRecording(id, (recording) => recording.addMark()),
     undo: (id: string) => withRecording(id, (recording) => recording.undo()),
     stop: (id: string) => withRecording(id, (recording) => recording.stop()),
     textOf: (id: string, name: string, description: string) => {

@@ -7,15 +7,13 @@ import { openScenarioSession, startOfTime } from '../../scenario/run.ts';
 import { type Stage, createStage } from '../../scenario/stage.ts';
 import { makeTemporaryFolder } from '../../scenario/temporary-folder.ts';
 import { type RunningSession, superviseSession } from '../session/run-session.ts';
+import { shownSession } from '../shown.ts';
+import type { GuestStand } from './guest.ts';
 
 /** A session beside the person's own: as scenarios are played on, and shown as any other. */
-export interface GuestSession {
+export interface GuestSession extends GuestStand {
   readonly running: RunningSession;
   readonly stage: Stage;
-  /** Nothing happens in it any more; its files can still be read. */
-  close(): Promise<void>;
-  /** Nothing of it is left. */
-  remove(): void;
 }
 
 export interface GuestPlan {
@@ -46,7 +44,9 @@ export const openGuestSession = async ({ onChange, ...plan }: GuestPlan): Promis
   return {
     ok: true,
     guest: Object.freeze({
+      shown: shownSession(running),
       running,
+      look: null,
       stage,
       close: () => running.close(),
       remove: () => folder.remove(),

@@ -37,6 +37,8 @@ const step = <Name extends StepName>(
 
 const looking: Aside = { aside: 'It only looks.' };
 const ofApp: Aside = { aside: 'It is about the app itself.' };
+const ofProjects: Aside = { aside: 'A scenario has one project from beginning to end.' };
+const ofPhones: Aside = { aside: 'Phones are served from the person’s own session.' };
 const ofScenarios: Aside = { aside: 'It is about scenarios, and no part of one.' };
 
 const askOfferings = ({ newName }: RecordedWorld): PlainStep =>
@@ -105,7 +107,8 @@ export const recordedCalls: { readonly [Name in CallName]: Rule<Name> } = {
   setRules: () =>
     'A scenario has one set of rules from beginning to end. Choose others before you record, or play it under others later.',
   fail: ({ target, kind, times, share = flakyShare }) => {
-    if (share !== flakyShare) return 'In a scenario `flaky` makes half of the requests fail.';
+    if (share !== flakyShare)
+      return 'A scenario has no word for that share: `flaky` makes half of the requests fail there. Record it with 50 %.';
     return [step('fail', { target, kind, ...(times === undefined ? {} : { times }) })];
   },
   slow: (input) => [step('slow', input)],
@@ -142,6 +145,8 @@ export const recordedCalls: { readonly [Name in CallName]: Rule<Name> } = {
   takePictures: looking,
   cancelPictures: looking,
   showPictures: looking,
+  servePhone: ofPhones,
+  stopPhone: ofPhones,
   readEvents: looking,
   exportTimeline: looking,
 
@@ -150,15 +155,31 @@ export const recordedCalls: { readonly [Name in CallName]: Rule<Name> } = {
   closeScenario: ofScenarios,
   listScenarios: ofScenarios,
   openListed: ofScenarios,
+  removeListed: ofScenarios,
+  renameListed: ofScenarios,
   compareRules: ofScenarios,
   showScenario: ofScenarios,
   steerScenario: ofScenarios,
   startRecording: ofScenarios,
   addCheck: ofScenarios,
+  addMark: ofScenarios,
   undoStep: ofScenarios,
   stopRecording: ofScenarios,
   saveScenario: ofScenarios,
   leaveGuest: ofScenarios,
+
+  openProjectFolder: ofProjects,
+  openProject: ofProjects,
+  forgetProject: ofProjects,
+  openJson: ofProjects,
+  saveProject: looking,
+  listFolders: looking,
+  chooseFolder: looking,
+  connectLive: ofProjects,
+  readLive: looking,
+
+  saveReport: looking,
+  openReport: { aside: 'It takes the place of what is shown.' },
 
   readEnvelope: looking,
   readDisk: looking,
@@ -179,6 +200,6 @@ export const unrecordedSteps: Readonly<Partial<Record<StepName, string>>> = {
   change: 'A window cannot change what the backend serves.',
   corrupt: 'A window cannot damage what is on disk.',
   settle: 'Every recorded step settles.',
-  mark: 'A recording counts requests from its beginning.',
+  mark: 'Added by hand.',
   expect: 'Added by hand, and at the end.',
 };

@@ -143,11 +143,12 @@ export class Recording implements Guest {
 
   /** Adds what is true now. */
   addCheck(about: string | null): Promise<string | null> {
-    return this.#inTurn(() =>
-      this.#isStopped
-        ? Promise.resolve('The recording is stopped: go on with it first.')
-        : this.#check(expectOf(this.#looked(), about)),
-    );
+    return this.#unlessStopped(() => this.#check(expectOf(this.#looked(), about)));
+  }
+
+  /** What is checked from here on counts requests from here on. */
+  addMark(): Promise<string | null> {
+    return this.#unlessStopped(() => this.#do([{ name: 'mark', input: null }]));
   }
 
   /** Adds everything that is true at the end. */
@@ -180,6 +181,12 @@ export class Recording implements Guest {
   leave(): void {
     this.#isLeft = true;
     this.#isStopped = true;
+  }
+
+  #unlessStopped(act: () => Promise<string | null>): Promise<string | null> {
+    return this.#inTurn(() =>
+      this.#isStopped ? Promise.resolve('The recording is stopped: go on with it first.') : act(),
+    );
   }
 
   #steps(): readonly PlainStep[] {

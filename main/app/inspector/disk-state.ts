@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { DiskState, NeededFile, StoredFile } from '../../../shared/contract/disk.ts';
 import { workflowId } from '../../../shared/model/ids.ts';
 import type { FileRef } from '../../cdn/files.ts';
-import type { DetailContents } from '../../engine/engine.ts';
+import type { DetailCopy } from '../../engine/engine.ts';
 import { refOf } from '../../engine/preload-assets.ts';
 import {
   type LookedAt,
@@ -31,7 +31,7 @@ const named = ({ files }: Looked, kind: NeededFile['kind'], ref: FileRef): Named
 /** By their addresses where memory or the envelope knows them, else by their names in the cache. */
 const filesOf = (
   looked: Looked,
-  detail: DetailContents | null,
+  detail: DetailCopy | null,
   envelope: LookedAtEnvelope | null,
 ): readonly NamedFile[] => {
   const body = detail === null ? (envelope?.body ?? null) : detail.envelope.body;
@@ -44,12 +44,21 @@ const filesOf = (
   return [...known, ...unknown.map((name) => ({ kind: 'asset' as const, address: name, name }))];
 };
 
-const workflowState = (
+const namesIn =
+  (folder: string) =>
+  (file: string): string =>
+    path.relative(folder, file);
+
+const folderOf = ({ disk }: Pick<Looked, 'disk'>): string =>
+  path.dirname(disk.pathOf({ kind: 'list' }));
+
+/** What is on disk of one workflow, of which memory may hold a copy. */
+export const workflowOnDisk = (
   looked: Looked,
   id: string,
-  detail: DetailContents | null,
-  name: (file: string) => string,
-): DiskState['workflow'] => {
+  detail: DetailCopy | null,
+): NonNullable<DiskState['workflow']> => {
+  const name = namesIn(folderOf(looked));
   const envelope = lookAtEnvelope(looked.disk, id);
   const files = filesOf(looked, detail, envelope);
   return {
@@ -77,16 +86,16 @@ export const diskStateOf = (
   { disk, files, engine }: Pick<Session, 'disk' | 'files' | 'engine'>,
   id: string | null,
 ): DiskState => {
-  const folder = path.dirname(disk.pathOf({ kind: 'list' }));
-  const name = (file: string): string => path.relative(folder, file);
+  const folder = folderOf({ disk });
+  const name = namesIn(folder);
   const stored = (found: LookedAt | null): StoredFile | null =>
     found && { name: name(found.file), sizeBytes: found.sizeBytes, storedAt: found.storedAt };
-  const detail = id === null ? null : engine.contents().detail(workflowId(id));
+  const detail = id === null ? null : engine.contents().copy(workflowId(id));
   return {
     folder,
     offerings: stored(lookAtDocument(disk, { kind: 'offerings' })),
     list: stored(lookAtDocument(disk, { kind: 'list' })),
-    workflow: id === null ? null : workflowState({ disk, files }, id, detail, name),
+    workflow: id === null ? null : workflowOnDisk({ disk, files }, id, detail),
     cacheBytes: files.totalBytes(),
     quarantine: { count: disk.quarantinedCount(), folder: quarantineFolderOf(disk) },
   };

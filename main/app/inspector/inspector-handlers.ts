@@ -3,7 +3,6 @@ import { mostLayoutParts } from '../../../shared/contract/layout.ts';
 import { done, problem } from '../../../shared/contract/outcome.ts';
 import { workflowId } from '../../../shared/model/ids.ts';
 import type { DetailContents } from '../../engine/engine.ts';
-import { diskStateOf } from './disk-state.ts';
 import type { Desk } from '../handlers.ts';
 
 /** What a window has not got with the paper: everything but the screens and what they share. */
@@ -14,7 +13,7 @@ const headOf = ({ workflow, enrolledVariants }: DetailContents): string =>
 export const inspectorHandlers = (desk: Desk) =>
   ({
     readEnvelope: ({ id, bodyHash }) => {
-      const detail = desk.running().session.engine.contents().detail(workflowId(id));
+      const detail = desk.shown().contents().detail(workflowId(id));
       if (detail?.bodyHash !== bodyHash)
         return problem('not-found', `Workflow ${id} is not in memory any more, or is another one.`);
       const { body, envelopeBytes, sizeBytes } = detail.envelope;
@@ -27,7 +26,7 @@ export const inspectorHandlers = (desk: Desk) =>
         head: headOf(detail),
       });
     },
-    readDisk: ({ workflow }) => done(diskStateOf(desk.running().session, workflow)),
+    readDisk: ({ workflow }) => done(desk.shown().disk(workflow)),
     readLayout: () => done(desk.layout.read()),
     changeLayout: (change) => {
       const parts = Object.keys({ ...desk.layout.read(), ...change }).length;

@@ -1,5 +1,5 @@
 import type { Argument, Handlers } from '../../../shared/contract/calls.ts';
-import { type Outcome, done } from '../../../shared/contract/outcome.ts';
+import { type Outcome, done, problem } from '../../../shared/contract/outcome.ts';
 import { recordingFirst } from '../guest/guest-desk.ts';
 import type { Desk } from '../handlers.ts';
 
@@ -14,12 +14,14 @@ const fileHandlers = ({ scenarios, library }: Desk) =>
       const found = library.find(wanted);
       return found.ok ? scenarios.openFile(found.value) : found;
     },
+    removeListed: ({ name }) => library.remove(name),
+    renameListed: ({ name, title }) => library.rename(name, title),
     compareRules: ({ id, rules }) => scenarios.compare(id, rules),
   }) satisfies Partial<Handlers>;
 
 /** What a window may do with the session that stands in the place of the person's own. */
 const guestHandlers = (desk: Desk) => {
-  const { scenarios, library, guests, places, services } = desk;
+  const { scenarios, library, guests, projects, places, services } = desk;
   /** One that cannot be shown is still open. */
   const show = async ({ id, isPlaying }: Argument<'showScenario'>): Promise<Outcome<null>> => {
     if (guests.isRecording()) return recordingFirst;
@@ -30,8 +32,12 @@ const guestHandlers = (desk: Desk) => {
   return {
     showScenario: show,
     steerScenario: ({ id, how }) => guests.steer(id, how),
-    startRecording: () => guests.record(desk.recordingStart()),
+    startRecording: () => {
+      const start = projects.current().recordingStart();
+      return typeof start === 'string' ? problem('refused', start) : guests.record(start);
+    },
     addCheck: ({ id, about }) => guests.addCheck(id, about),
+    addMark: ({ id }) => guests.addMark(id),
     undoStep: ({ id }) => guests.undo(id),
     stopRecording: ({ id }) => guests.stop(id),
     saveScenario: async ({ id, name, description }) => {

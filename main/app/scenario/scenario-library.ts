@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Argument, Result } from '../../../shared/contract/calls.ts';
 import { type Outcome, done, problem } from '../../../shared/contract/outcome.ts';
@@ -6,7 +6,9 @@ import { hasScenarioEnding, ownEnding } from '../../../shared/scenario/file.ts';
 import { describeScenario } from '../../scenario/describe.ts';
 import { shipped, shippedFolder } from '../../scenario/shipped.ts';
 import { describeProblem, systemCode } from '../../store/problem.ts';
+import { retitled } from '../../scenario/retitle.ts';
 import { readScenarioFile } from './scenario-source.ts';
+import { replaceFile } from './replace-file.ts';
 
 type Listed = Result<'listScenarios'>[number];
 type Wanted = Argument<'openListed'>;
@@ -18,6 +20,10 @@ export interface ScenarioLibrary {
   find(wanted: Wanted): Outcome<string>;
   /** Writes a new one, and says where. */
   save(name: string, text: string): Outcome<string>;
+  /** Removes the file of one that was saved. */
+  remove(name: string): Outcome<null>;
+  /** Gives one that was saved another title, and changes nothing else in its file. */
+  rename(name: string, title: string): Outcome<null>;
 }
 
 const shippedNames = shipped.map(({ name }) => name);
@@ -70,16 +76,18 @@ export const createScenarioLibrary = (folder: string): ScenarioLibrary => {
   const namesOf = (origin: Wanted['origin']): readonly string[] =>
     origin === 'shipped' ? shippedNames : ownNames(folder);
 
+  const find = ({ origin, name }: Wanted): Outcome<string> =>
+    // Nothing but what is listed, so that no path leads elsewhere.
+    namesOf(origin).includes(name)
+      ? done(path.join(folders[origin], name))
+      : problem('not-found', `There is no scenario ${name} any more.`);
+
   return Object.freeze({
     list: () =>
       (['shipped', 'own'] as const).flatMap((origin) =>
         namesOf(origin).map((name) => describe(origin, folders[origin], name)),
       ),
-    find: ({ origin, name }: Wanted) =>
-      // Nothing but what is listed, so that no path leads elsewhere.
-      namesOf(origin).includes(name)
-        ? done(path.join(folders[origin], name))
-        : problem('not-found', `There is no scenario ${name} any more.`),
+    find,
     save: (name: string, text: string) => {
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -90,6 +98,31 @@ export const createScenarioLibrary = (folder: string): ScenarioLibrary => {
         const why =
           systemCode(error) === 'EEXIST' ? 'another one came first' : describeProblem(error);
         return problem('system', `The scenario could not be written to ${folder}: ${why}.`);
+      }
+    },
+    remove: (name: string) => {
+      const found = find({ origin: 'own', name });
+      if (!found.ok) return found;
+      try {
+        // A link goes itself, and never what it leads to.
+        unlinkSync(found.value);
+        return done(null);
+      } catch (error) {
+        return problem('system', `${name} could not be removed: ${describeProblem(error)}.`);
+      }
+    },
+    rename: (name: string, title: string) => {
+      const found = find({ origin: 'own', name });
+      if (!found.ok) return found;
+      const read = readScenarioFile(found.value);
+      const text = read.ok ? retitled(read.text, title) : null;
+      if (text === null)
+        return problem('refused', `${name} is no scenario that can be read. Mend it in an editor.`);
+      try {
+        replaceFile(found.value, text);
+        return done(null);
+      } catch (error) {
+        return problem('system', `${name} could not be written: ${describeProblem(error)}.`);
       }
     },
   });

@@ -14,6 +14,7 @@ import type { FaultRegistry } from '../../faults/registry.ts';
 import { createHttp } from '../../http/create-http.ts';
 import type { IdsOfFile } from '../../http/faults.ts';
 import type { Http, HttpSettings } from '../../http/http.ts';
+import type { RelayDoor } from '../../http/through-relay.ts';
 import type { Disk, DiskSpace } from '../../store/disk.ts';
 import type { SessionOptions } from './session.ts';
 
@@ -29,8 +30,11 @@ export interface EngineOptions extends Pick<SessionOptions, 'rules' | 'user' | '
   readonly dataFolder: string;
   readonly sizes: Pick<Sizes, 'fileCacheBytes' | 'timelineEvents'>;
   readonly settings: Pick<SessionOptions['settings'], 'workflows' | 'persistOnDemand'>;
-  /** Who is asked, and with which key. */
-  readonly api: Pick<HttpSettings, 'baseUrl' | 'fallbackBaseUrl' | 'apiKey'>;
+  /** Who is asked, and with which key; the platform is that of the rules where none is named. */
+  readonly api: Pick<HttpSettings, 'baseUrl' | 'fallbackBaseUrl' | 'apiKey'> &
+    Partial<Pick<HttpSettings, 'platform' | 'locales'>>;
+  /** What stands between the engine and real hosts; undefined: nothing. */
+  readonly relay?: RelayDoor;
   readonly idsOfFile?: IdsOfFile;
 }
 
@@ -44,11 +48,12 @@ export interface AssembledEngine {
   readonly close: () => Promise<void>;
 }
 
-const locales = ['en_US'];
+const defaultLocales = ['en_US'];
 
 /** Puts an engine together as it runs in the app: real sockets and real files. */
 export const assembleEngine = (options: EngineOptions): AssembledEngine => {
   const { clock, activity, faults, random, disk, space, sizes, settings, idsOfFile } = options;
+  const { locales = defaultLocales, platform } = options.api;
   const timeline = createTimeline(sizes.timelineEvents);
   const http = createHttp({
     clock,
@@ -56,9 +61,10 @@ export const assembleEngine = (options: EngineOptions): AssembledEngine => {
     faults,
     ...(idsOfFile === undefined ? {} : { idsOfFile }),
     keepAlive: false,
+    relay: options.relay ?? null,
     settings: {
       ...options.api,
-      platform: options.rules === 'ios' ? 'ios' : 'android',
+      platform: platform ?? (options.rules === 'ios' ? 'ios' : 'android'),
       locales,
     },
   });

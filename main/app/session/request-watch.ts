@@ -1,7 +1,6 @@
 import type { Failure } from '../../../shared/contract/documents.ts';
 import type { Subject, TimelineEvent } from '../../../shared/timeline.ts';
 import type { Timeline } from '../../engine/timeline.ts';
-import type { FaultRegistry } from '../../faults/registry.ts';
 
 /** What the timeline says about one thing that can be asked for. */
 export interface Watched {
@@ -31,37 +30,19 @@ const nothing: Watched = { isAsking: false, failure: null, source: 'network' };
 
 const keyOf = (subject: Subject, id: string | undefined): string => `${subject} ${id ?? ''}`;
 
-/** Takes what was met on the way to something: its body comes from the CDN by the same id. */
-type TakeEncounter = (event: TimelineEvent) => boolean;
-
-const takeFrom =
-  (faults: Pick<FaultRegistry, 'takeEncounter'>): TakeEncounter =>
-  ({ subject, id }) => {
-    const ids = id === undefined ? [] : [id];
-    if (subject === 'offerings' || subject === 'list')
-      return faults.takeEncounter({ scope: subject, ids: [] });
-    const [detail, body] = (['detail', 'cdn'] as const).map((scope) =>
-      faults.takeEncounter({ scope, ids }),
-    );
-    return detail === true || body === true;
-  };
-
-const noteFailure = (notes: Notes, event: TimelineEvent, take: TakeEncounter): void => {
-  const { error, at } = event;
+const noteFailure = (notes: Notes, { error, at }: TimelineEvent): void => {
   if (error === undefined) return;
-  const { code, message } = error;
-  notes.failure = { code, message, at, isOnPurpose: take(event) };
+  const { code, message, isOnPurpose = false } = error;
+  notes.failure = { code, message, at, isOnPurpose };
 };
 
 /** What each event changes in the notes about what it is about. */
-const note = (notes: Notes, event: TimelineEvent, take: TakeEncounter): void => {
+const note = (notes: Notes, event: TimelineEvent): void => {
   const { type, request } = event;
   if (type === 'requested' && request !== undefined) notes.inFlight.add(request);
   if (type === 'responded' && request !== undefined) notes.inFlight.delete(request);
-  if (type === 'failed' || type === 'rejected') noteFailure(notes, event, take);
+  if (type === 'failed' || type === 'rejected') noteFailure(notes, event);
   if (type === 'refreshed') {
-    // A fault that it got through all the same says nothing of the next request.
-    take(event);
     notes.failure = null;
     notes.source = 'network';
   }
@@ -69,12 +50,8 @@ const note = (notes: Notes, event: TimelineEvent, take: TakeEncounter): void => 
 };
 
 /** Starts to follow the timeline, from what it holds already. */
-export const watchRequests = (
-  timeline: Timeline,
-  faults: Pick<FaultRegistry, 'takeEncounter'>,
-): RequestWatch => {
+export const watchRequests = (timeline: Timeline): RequestWatch => {
   const book = new Map<string, Notes>();
-  const take = takeFrom(faults);
 
   const notesOf = (key: string): Notes => {
     const known = book.get(key);
@@ -88,7 +65,7 @@ export const watchRequests = (
     // What belonged to a former user, or to the app before it was killed, says nothing any more.
     if (event.type === 'identity-changed' || event.type === 'cold-started') book.clear();
     if (watchedSubjects.includes(event.subject))
-      note(notesOf(keyOf(event.subject, event.id)), event, take);
+      note(notesOf(keyOf(event.subject, event.id)), event);
   };
 
   for (const event of timeline.since(1)) follow(event);

@@ -1,11 +1,17 @@
 import type { Settings } from '../../../shared/contract/documents.ts';
-import type { ServedProject } from '../../backend/backend.ts';
 import { realClock } from '../../clock/clock.ts';
 import { type SteerableClock, createSteerableClock } from '../../clock/steerable-clock.ts';
 import { type ClockMove, createClockMover } from './move-clock.ts';
+import { openLiveSession } from './open-live-session.ts';
 import { openSession } from './open-session.ts';
 import { type RequestWatch, watchRequests } from './request-watch.ts';
-import type { Session, SessionProblem } from './session.ts';
+import type {
+  OpenedSession,
+  Session,
+  SessionProblem,
+  SessionSource,
+  SessionStart,
+} from './session.ts';
 import type { SetUp } from './set-up.ts';
 
 /** A session that runs, and what is known of it. */
@@ -28,7 +34,7 @@ export interface RunningSession {
 }
 
 export interface SessionRequest {
-  readonly project: ServedProject;
+  readonly source: SessionSource;
   readonly dataFolder: string;
   readonly setUp: SetUp;
   readonly settings: Settings;
@@ -43,12 +49,11 @@ type Started =
   | { readonly ok: false; readonly problem: SessionProblem };
 
 const open = (
-  { project, dataFolder, setUp, settings, isForeground, port }: SessionRequest,
+  { source, dataFolder, setUp, settings, isForeground, port, onChange }: SessionRequest,
   clock: SteerableClock,
-) => {
+): Promise<OpenedSession<Session>> => {
   const { fileCacheBytes, onDemandEntries, onDemandBytes, timelineEvents } = settings;
-  return openSession({
-    project,
+  const start: SessionStart = {
     dataFolder,
     rules: setUp.rules,
     user: setUp.user,
@@ -62,8 +67,10 @@ const open = (
     clock,
     // People look for what is new: nothing that is shown depends on these numbers.
     seed: realClock.now(),
-    ...(port === undefined ? {} : { port }),
-  });
+  };
+  if (source.kind === 'live') return openLiveSession({ ...start, ...source, onTrouble: onChange });
+  const { project } = source;
+  return openSession({ ...start, project, ...(port === undefined ? {} : { port }) });
 };
 
 /** Follows a session for as long as it runs. */
@@ -72,7 +79,7 @@ export const superviseSession = (
   clock: SteerableClock,
   onChange: () => void,
 ): RunningSession => {
-  const watch = watchRequests(session.timeline, session.faults);
+  const watch = watchRequests(session.timeline);
   const unsubscribe = [
     session.timeline.onEvent(onChange),
     session.faults.onChange(onChange),

@@ -3,7 +3,10 @@ import type { RuleSet } from '../../../shared/policies.ts';
 import type { AppUserId } from '../../../shared/model/ids.ts';
 import type { Activity } from '../../clock/activity.ts';
 import type { Clock } from '../../clock/clock.ts';
-import type { Backend, ServedProject } from '../../backend/backend.ts';
+import type { Answering, Backend, ServedProject } from '../../backend/backend.ts';
+import type { LiveSettings } from '../../../shared/contract/live.ts';
+import type { Trust } from '../../http/connections.ts';
+import type { Relay } from '../../relay/relay.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Timeline } from '../../engine/timeline.ts';
 import type { FaultRegistry } from '../../faults/registry.ts';
@@ -20,8 +23,26 @@ export interface SessionSettings {
   readonly sizes?: Partial<Sizes>;
 }
 
-export interface SessionOptions {
+/** The bundled backend answers. */
+export interface ServedSource {
+  readonly kind: 'served';
   readonly project: ServedProject;
+}
+
+/** RevenueCat itself answers, through the relay. */
+export interface LiveSource {
+  readonly kind: 'live';
+  readonly live: LiveSettings;
+  /** Null: there is none any more. */
+  readonly apiKey: string | null;
+  readonly trust?: Trust;
+}
+
+/** Who answers a session. */
+export type SessionSource = ServedSource | LiveSource;
+
+/** How a session begins, whoever answers. */
+export interface SessionStart {
   /** Absolute; made if it is not there. */
   readonly dataFolder: string;
   readonly rules: RuleSet;
@@ -30,14 +51,20 @@ export interface SessionOptions {
   readonly settings: SessionSettings;
   readonly clock: Clock;
   readonly seed: number;
+}
+
+export interface SessionOptions extends SessionStart {
+  readonly project: ServedProject;
   /** The API's port; undefined: any free one. */
   readonly port?: number;
 }
 
-/** One engine with its bundled backend, and everything that people steer. */
+/** One engine with who answers it, and everything that people steer. */
 export interface Session {
   readonly engine: Engine;
-  readonly backend: Backend;
+  readonly backend: Answering;
+  /** Between the engine and real hosts; null: the bundled backend answers. */
+  readonly relay: Relay | null;
   readonly faults: FaultRegistry;
   readonly activity: Activity;
   readonly timeline: Timeline;
@@ -48,12 +75,17 @@ export interface Session {
   close(): Promise<void>;
 }
 
+/** The bundled backend answers it. */
+export interface ServedSession extends Session {
+  readonly backend: Backend;
+}
+
 /** Why a session cannot start, in one sentence for a person. */
 export interface SessionProblem {
   readonly code: 'port' | 'data-folder';
   readonly message: string;
 }
 
-export type OpenedSession =
-  | { readonly ok: true; readonly session: Session }
+export type OpenedSession<Opened extends Session = ServedSession> =
+  | { readonly ok: true; readonly session: Opened }
   | { readonly ok: false; readonly problem: SessionProblem };

@@ -21,7 +21,7 @@ export interface PaperSource {
 
 /** Null: memory does not hold it any more, or another body. */
 export const findSource = (
-  contents: CacheContents,
+  contents: Pick<CacheContents, 'detail' | 'ownPaywall'>,
   { kind, id, bodyHash }: PaperName,
 ): PaperSource | null => {
   const found =
@@ -32,7 +32,7 @@ export const findSource = (
 
 /** The name in the cache of each file that is there, by the address that the paywall has for it. */
 export const filesOf = (
-  cache: FileCache,
+  cache: Pick<FileCache, 'has' | 'nameOf'>,
   assets: readonly Asset[],
 ): Readonly<Record<string, string>> =>
   Object.fromEntries(

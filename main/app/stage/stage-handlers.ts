@@ -28,15 +28,14 @@ const folderNames = {
 /** What a window may do with what is on the stage. */
 export const stageHandlers = (desk: Desk) => {
   const session = () => desk.running().session;
-  const { papers, pictures, stage, services } = desk;
+  const { papers, projects, services } = desk;
 
   const read = async (name: PaperName) => {
-    const source = findSource(session().engine.contents(), name);
+    const source = findSource(desk.shown().contents(), name);
     return source === null ? gone(name) : done(await papers.read(name, source));
   };
 
-  const offerings = (): readonly Offering[] =>
-    session().engine.contents().offerings?.offerings ?? [];
+  const offerings = (): readonly Offering[] => desk.shown().contents().offerings?.offerings ?? [];
 
   /** Of its packages, whatever body they came with. */
   const defaultSource = (id: string): PaperSource | null => {
@@ -49,48 +48,51 @@ export const stageHandlers = (desk: Desk) => {
   const sourceFor = ({ kind, id, bodyHash }: PicturesWanted): PaperSource | null => {
     if (kind === 'default-paywall') return defaultSource(id);
     const name = { kind, id, bodyHash: bodyHash ?? '' };
-    return findSource(session().engine.contents(), name);
+    return findSource(desk.shown().contents(), name);
   };
 
   const takePictures = async (wanted: PicturesWanted): Promise<Outcome<null>> => {
     const source = sourceFor(wanted);
     if (source === null) return gone(wanted);
     const scene = {
-      files: filesOf(session().files, source.assets),
+      files: filesOf(desk.shown().files, source.assets),
       offerings: offerings(),
-      stage: stage.read(),
-      nowMs: desk.running().clock.now(),
+      stage: desk.look().read(),
+      nowMs: desk.shown().now(),
     };
     const paper = await paperFrom(source);
     const frames = planPictures(wanted, { ...scene, paper });
     const paywall = `${folderNames[wanted.kind]}${wanted.id}`;
-    return pictures.take({ paywall, json: paper.json, frames });
+    return projects.current().pictures.take({ paywall, json: paper.json, frames });
   };
 
   return {
     readWorkflow: (body) => read({ kind: 'workflow', ...body }),
     readOwnPaywall: async (body) => {
       const outcome = await read({ kind: 'own-paywall', ...body });
-      // In a scenario nothing happens but its steps.
-      if (outcome.ok && desk.guests.running() === null)
+      // In a scenario nothing happens but its steps, and in a report nothing.
+      if (outcome.ok && desk.guests.shown() === null)
         session().engine.fetchOwnPaywallFiles(offeringId(body.id));
       return outcome;
     },
     findFiles: (name) => {
-      const source = findSource(session().engine.contents(), name);
+      const source = findSource(desk.shown().contents(), name);
       if (source === null) return gone(name);
-      return done({ files: filesOf(session().files, source.assets) });
+      return done({ files: filesOf(desk.shown().files, source.assets) });
     },
     changeStage: (change) => {
-      stage.change(change);
+      desk.look().change(change);
       return done(null);
     },
     takePictures,
     cancelPictures: () => {
-      pictures.cancel();
+      projects.current().pictures.cancel();
       return done(null);
     },
     showPictures: async () =>
-      doneUnless('system', await services.showFolder(pictures.document().folder)),
+      doneUnless(
+        'system',
+        await services.showFolder(projects.current().pictures.document().folder),
+      ),
   } satisfies Partial<Handlers>;
 };

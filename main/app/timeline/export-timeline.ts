@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type EventFilter, wantedBy } from '../../../shared/timeline/filter.ts';
 import type { EventId, TimelineEvent } from '../../../shared/timeline.ts';
 import type { Timeline } from '../../engine/timeline.ts';
+import { fileStamp } from '../file-stamp.ts';
 
 /** Which events are written. */
 export interface ExportWish {
@@ -21,16 +22,12 @@ export interface Exported {
 /** So many are written in one go; meanwhile others get a turn. */
 const eventsPerWrite = 2_000;
 
-/** `2026-06-15T12-04-31-207`: no system minds it in the name of a file. */
-const nameOf = (now: number): string =>
-  new Date(now).toISOString().replace('Z', '').replaceAll(/[:.]/g, '-');
-
 const linesOf = (events: readonly TimelineEvent[]): string =>
   events.map((event) => `${JSON.stringify(event)}\n`).join('');
 
 /** Writes events as JSON, one a line, into a new file; what the timeline forgets meanwhile is left out. */
 export const exportTimeline = async (
-  timeline: Timeline,
+  timeline: Pick<Timeline, 'since' | 'nextId'>,
   folder: string,
   { filter, after, upTo }: ExportWish,
   now: number,
@@ -38,7 +35,7 @@ export const exportTimeline = async (
   const isWanted = wantedBy(filter);
   const last = Math.min(upTo ?? Infinity, timeline.nextId() - 1);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = path.join(folder, `timeline-${nameOf(now)}.jsonl`);
+  const file = path.join(folder, `timeline-${fileStamp(now)}.jsonl`);
   const writer = await open(file, 'wx', 0o600);
   let count = 0;
   try {

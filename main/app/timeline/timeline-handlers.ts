@@ -9,9 +9,9 @@ import type { Desk } from '../handlers.ts';
 export const timelineHandlers = ({
   places,
   services,
-  running,
-}: Pick<Desk, 'places' | 'services' | 'running'>) => {
-  const timeline = () => running().session.timeline;
+  shown,
+}: Pick<Desk, 'places' | 'services' | 'shown'>) => {
+  const timeline = () => shown().timeline;
 
   return {
     readEvents: ({ before, most }) =>

@@ -24,7 +24,7 @@ export const worldHandlers = (desk: Desk) => {
   const changeUser = (change: (engine: Engine) => void): Outcome<null> => {
     const { engine } = session();
     change(engine);
-    desk.remember({ user: engine.user() });
+    desk.projects.current().remember({ user: engine.user() });
     void engine.getOfferings();
     return done(null);
   };
@@ -43,7 +43,7 @@ export const worldHandlers = (desk: Desk) => {
     },
     setRules: ({ rules }) => {
       session().engine.setRules(rules);
-      desk.remember({ rules });
+      desk.projects.current().remember({ rules });
       return done(null);
     },
     coldStart: () => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { contract } from '../../../shared/contract/calls.ts';
 import type { HostServices } from '../../app/app.ts';
+import { createSessionKeys } from '../../app/keys/session-keys.ts';
 import type { CameraOffer } from '../../app/pictures/camera.ts';
 import { platformOf } from '../platform.ts';
 import type { SystemOpener } from './system-opener.ts';
@@ -52,6 +53,7 @@ export const createHostServices = (options: ServicesOptions): HostServices =>
       previewOrigin: options.previewAddress,
       secretsNote,
     },
+    keys: createSessionKeys(secretsNote),
     picturesFolder: options.picturesFolder,
     camera: options.camera,
     licences: () => readLicences(options.licencesFile),

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
 import type { App } from '../../app/app.ts';
+import { hasReportEnding } from '../../../shared/report/file.ts';
 import { openApp } from '../../app/open-app.ts';
 import { serveBridge } from './bridge-server.ts';
 import { previewHeaders, windowHeaders } from '../pages/headers.ts';
@@ -146,6 +147,13 @@ const open = (options: BrowserHostOptions, { windowOrigin, previewAddress }: Bro
     }),
   });
 
+/** Null: windows show it, and what is wrong with a scenario. Otherwise why nothing is shown. */
+const openFirst = async (app: App, file: string | null): Promise<string | null> => {
+  if (file === null) return null;
+  const outcome = hasReportEnding(file) ? await app.openReport(file) : app.openScenario(file);
+  return outcome.ok ? null : outcome.problem.message;
+};
+
 const start = async (
   servers: BrowserServers,
   options: BrowserHostOptions,
@@ -157,7 +165,11 @@ const start = async (
   const addressWith = (secret: string): string => `${windowOrigin}/#token=${secret}`;
   const opened = await open(options, servers);
   if (!opened.ok) return { ok: false, message: opened.problem.message };
-  if (options.scenarioFile != null) opened.app.openScenario(options.scenarioFile);
+  const unusable = await openFirst(opened.app, options.scenarioFile ?? null);
+  if (unusable !== null) {
+    await opened.app.close();
+    return { ok: false, message: unusable };
+  }
   servers.serve(opened.app);
   const host: BrowserHost = {
     address: addressWith(keys.token),

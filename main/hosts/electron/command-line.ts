@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { hasReportEnding } from '../../../shared/report/file.ts';
 import { hasOwnEnding } from '../../../shared/scenario/file.ts';
 
 /** What people can ask for when they start the app. */
@@ -8,7 +9,7 @@ export interface CommandLine {
   readonly dataFolder: string | null;
   /** Null: the demo project. */
   readonly projectFolder: string | null;
-  /** What the window shows first; null: nothing but itself. */
+  /** What the window shows first, a scenario or a report; null: nothing but itself. */
   readonly scenarioFile: string | null;
   /** Developer tools, also in a packaged app. */
   readonly hasDevTools: boolean;
@@ -21,7 +22,7 @@ export type ParsedCommandLine =
 /**
  * Reads what is ours and skips the rest: Chromium's switches and, in an unpackaged app, the path of
  * the app stand among the arguments, and none of them has a fixed place. So only its ending tells a
- * scenario; of several the last counts, as it does with switches.
+ * scenario or a report; of several the last counts, as it does with switches.
  */
 export const parseCommandLine = (argv: readonly string[], folder: string): ParsedCommandLine => {
   const { values, positionals } = parseArgs({
@@ -46,7 +47,9 @@ export const parseCommandLine = (argv: readonly string[], folder: string): Parse
     commandLine: {
       dataFolder: resolved(given.data),
       projectFolder: resolved(given.project),
-      scenarioFile: resolved(positionals.findLast(hasOwnEnding)),
+      scenarioFile: resolved(
+        positionals.findLast((each) => hasOwnEnding(each) || hasReportEnding(each)),
+      ),
       hasDevTools: values.devtools === true,
     },
   };

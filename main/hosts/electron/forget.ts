@@ -1,6 +1,6 @@
 import type { Session } from 'electron';
 import { describeProblem } from '../../store/problem.ts';
-import type { KeyStore } from './key-store.ts';
+import type { KeyStore } from '../../app/keys/key-store.ts';
 import { texts } from './texts.ts';
 
 export interface ForgetOptions {

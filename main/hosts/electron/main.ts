@@ -46,10 +46,12 @@ const openAsked = (asked: ParsedCommandLine): void => {
   if (file !== null) scenarioFiles.open(file);
 };
 
-const watchSecondStarts = ({ commandLine }: Start): void => {
+const watchSecondStarts = (): void => {
   onSecondInstance(app, (asked) => {
     const window = host?.window() ?? null;
-    if (window !== null) comeForward(window, dialog, commandLine, asked);
+    const opened = host?.app ?? null;
+    if (window !== null && opened !== null)
+      comeForward(window, dialog, (path) => opened.call('openProjectFolder', { path }), asked);
     openAsked(asked);
   });
 };
@@ -70,7 +72,7 @@ const prepare = (commandLine: CommandLine, dataFolder: string): void => {
   const hasDevTools = !app.isPackaged || commandLine.hasDevTools;
   const start: Start = { commandLine, dataFolder, hasDevTools, log };
   watchEnds(start);
-  watchSecondStarts(start);
+  watchSecondStarts();
   guardNavigation(app, log);
   guardNewSessions(app, { hasDevTools, log });
   // Never awaited here: Electron is ready only after this module is done.

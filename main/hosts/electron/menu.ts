@@ -10,6 +10,8 @@ export interface MenuOptions {
   /** Asks the window for something. */
   readonly command: (command: Command) => void;
   readonly openScenario: () => void;
+  /** Projects that were open before. */
+  readonly recent?: readonly { readonly name: string; readonly open: () => void }[];
   readonly showLogs: () => void;
 }
 
@@ -24,6 +26,28 @@ const settings = ({ command }: MenuOptions): Item => ({
   label: labels.settings,
   accelerator: 'CmdOrCtrl+,',
   click: () => command('open-settings'),
+});
+
+const openProject = ({ command }: MenuOptions): Item => ({
+  label: labels.openProject,
+  accelerator: 'CmdOrCtrl+Alt+O',
+  click: () => command('open-project'),
+});
+
+/** An empty submenu would lead nowhere. */
+const openRecent = ({ recent = [] }: MenuOptions): Item[] =>
+  recent.length === 0
+    ? []
+    : [
+        {
+          label: labels.openRecent,
+          submenu: recent.map(({ name, open }) => ({ label: name, click: () => open() })),
+        },
+      ];
+
+const saveProject = ({ command }: MenuOptions): Item => ({
+  label: labels.saveProject,
+  click: () => command('save-project'),
 });
 
 const openScenario = (options: MenuOptions): Item => ({
@@ -44,7 +68,11 @@ const appMenu = (options: MenuOptions): Item => ({
 const fileMenu = (options: MenuOptions, isMac: boolean): Item => ({
   label: labels.file,
   submenu: [
+    openProject(options),
+    ...openRecent(options),
     openScenario(options),
+    separator,
+    saveProject(options),
     separator,
     ...(isMac ? roles('close') : [settings(options), ...roles('-', 'quit')]),
   ],
@@ -55,9 +83,15 @@ const editMenu: Item = {
   submenu: roles('undo', 'redo', '-', 'cut', 'copy', 'paste', 'delete', '-', 'selectAll'),
 };
 
-const viewMenu = ({ hasDevTools }: MenuOptions): Item => ({
+const viewMenu = ({ hasDevTools, command }: MenuOptions): Item => ({
   label: labels.view,
   submenu: [
+    {
+      label: labels.palette,
+      accelerator: 'CmdOrCtrl+K',
+      click: () => command('open-palette'),
+    },
+    separator,
     ...roles('resetZoom', 'zoomIn', 'zoomOut', '-', 'togglefullscreen'),
     ...(hasDevTools ? roles('-', 'reload', 'toggleDevTools') : []),
   ],

@@ -14,17 +14,20 @@ import {
   shell,
 } from 'electron';
 import type { App, AppProblem, OpenedApp } from '../../app/app.ts';
+import type { KeyStore } from '../../app/keys/key-store.ts';
 import { openApp } from '../../app/open-app.ts';
 import type { OpenAsset } from '../pages/asset.ts';
 import type { CameraOffer } from '../../app/pictures/camera.ts';
 import { storedAppearance } from './appearance.ts';
 import { createCamera } from './camera.ts';
 import { askIn, watchWindow } from './crash.ts';
+import { chooseFolder } from './choose-folder.ts';
+import { type RecentProjects, createRecentProjects } from './recent-projects.ts';
 import { choosePicturesFolder } from './folders.ts';
 import { createForget } from './forget.ts';
 import { createHostCall } from './host-call.ts';
 import { type Ipc, connectIpc } from './ipc.ts';
-import { type KeyStore, openKeyStore } from './key-store.ts';
+import { openKeyStore } from './key-store.ts';
 import { readLicences } from './licences.ts';
 import { menuTemplate } from './menu.ts';
 import { chooseScenario, openScenarioWith } from './scenario-files.ts';
@@ -64,6 +67,8 @@ const open = (
   { commandLine, dataFolder }: Start,
   keyStore: KeyStore,
   camera: CameraOffer,
+  recent: RecentProjects,
+  window: () => BrowserWindow | null,
 ): Promise<OpenedApp> => {
   const services = createServices({
     shell,
@@ -73,6 +78,8 @@ const open = (
     licences: () => readLicences(builtFolder, process.versions),
     picturesFolder: choosePicturesFolder(app, dataFolder),
     camera,
+    showRecent: recent.show,
+    chooseFolder: () => chooseFolder(dialog, window()),
   });
   const { projectFolder } = commandLine;
   return openApp({ dataFolder, projectFolder, services, windowAddress: null });
@@ -108,11 +115,19 @@ const showLogs = async (opened: App): Promise<void> => {
   if (!outcome.ok) dialog.showErrorBox(texts.name, outcome.problem.message);
 };
 
-const setMenu = ({ hasDevTools }: Start, host: Host, ipc: Ipc): void => {
+const openProject = async (opened: App, id: string): Promise<void> => {
+  const outcome = await opened.call('openProject', { id });
+  if (!outcome.ok) dialog.showErrorBox(texts.projectNotOpened, outcome.problem.message);
+};
+
+type Recent = Parameters<Parameters<RecentProjects['follow']>[0]>[0];
+
+const setMenu = ({ hasDevTools }: Start, host: Host, ipc: Ipc, recent: Recent): void => {
   const { app: opened, window, openScenario } = host;
   const template = menuTemplate({
     platform: process.platform,
     hasDevTools,
+    recent: recent.map(({ id, name }) => ({ name, open: () => void openProject(opened, id) })),
     command: (command) => {
       const contents = window()?.webContents;
       if (contents !== undefined) ipc.command(contents, command);
@@ -134,28 +149,31 @@ const watch = ({ log }: Start, { app: opened, window }: Host, shown: BrowserWind
   foreground.watch(shown);
 };
 
-const show = (start: Start, opened: App, keyStore: KeyStore): Host => {
+const show = (start: Start, opened: App, keyStore: KeyStore, recents: RecentProjects): Host => {
   const ipc = connectBridge(start, opened, keyStore);
   const shown = showWindow(start, ipc);
   const window = (): BrowserWindow | null => (shown.isDestroyed() ? null : shown);
   const openScenario = openScenarioWith(opened, dialog);
   const host: Host = Object.freeze({ app: opened, window, openScenario });
-  setMenu(start, host, ipc);
+  recents.follow((recent) => setMenu(start, host, ipc, recent));
   watch(start, host, shown);
   return host;
 };
 
 /** Once Electron is ready: the app is opened, and shown in its window. */
 export const openHost = async (start: Start): Promise<OpenedHost> => {
-  const running: { app: App | null } = { app: null };
+  const running: { app: App | null; host: Host | null } = { app: null, host: null };
   serveFiles(async (name) => (await running.app?.openAsset(name)) ?? null);
   const keyStore = openKeys(start);
   const camera = createCamera((options) => new BrowserWindow(options));
-  const opened = await open(start, keyStore, camera.offer);
+  const recents = createRecentProjects();
+  const window = (): BrowserWindow | null => running.host?.window() ?? null;
+  const opened = await open(start, keyStore, camera.offer, recents, window);
   if (!opened.ok) return opened;
   running.app = opened.app;
   nativeTheme.themeSource = storedAppearance(start.dataFolder);
-  const host = show(start, opened.app, keyStore);
+  const host = show(start, opened.app, keyStore, recents);
+  running.host = host;
   // The app ends with its last window, and those that nobody sees must not keep it.
   host.window()?.on('closed', () => {
     camera.closeAll();

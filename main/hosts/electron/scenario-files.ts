@@ -1,5 +1,7 @@
 import type { App, BrowserWindow, Dialog } from 'electron';
+import { hasReportEnding, reportEnding } from '../../../shared/report/file.ts';
 import { scenarioEndings } from '../../../shared/scenario/file.ts';
+import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { App as OpenedApp } from '../../app/app.ts';
 import { texts } from './texts.ts';
 
@@ -38,16 +40,20 @@ export const onOpenFile = (app: Pick<App, 'on'>, open: Open): void => {
 
 /** Opens a file in the app; the window shows what is in it, or what is wrong with it. */
 export const openScenarioWith =
-  (app: Pick<OpenedApp, 'openScenario'>, dialog: Pick<Dialog, 'showMessageBox'>): Open =>
+  (
+    app: Pick<OpenedApp, 'openScenario' | 'openReport'>,
+    dialog: Pick<Dialog, 'showMessageBox'>,
+  ): Open =>
   (file) => {
-    const outcome = app.openScenario(file);
-    if (outcome.ok) return;
-    void dialog.showMessageBox({
-      title: texts.name,
-      message: texts.scenarioNotOpened,
-      detail: outcome.problem.message,
-      buttons: [texts.ok],
-    });
+    const tell = (message: string, outcome: Outcome<null>): void => {
+      if (outcome.ok) return;
+      const { problem } = outcome;
+      const buttons = [texts.ok];
+      void dialog.showMessageBox({ title: texts.name, message, detail: problem.message, buttons });
+    };
+    if (hasReportEnding(file))
+      void app.openReport(file).then((outcome) => tell(texts.reportNotOpened, outcome));
+    else tell(texts.scenarioNotOpened, app.openScenario(file));
   };
 
 /** Lets people choose the file to open. */
@@ -56,7 +62,7 @@ export const chooseScenario = async (
   window: BrowserWindow,
   open: Open,
 ): Promise<void> => {
-  const extensions = scenarioEndings.map((ending) => ending.slice(1));
+  const extensions = [...scenarioEndings, reportEnding].map((ending) => ending.slice(1));
   const { filePaths } = await dialog.showOpenDialog(window, {
     properties: ['openFile'],
     filters: [{ name: texts.scenarioFiles, extensions }],

@@ -3,9 +3,9 @@ import type { Shell } from 'electron';
 import { messageOf } from '../../../shared/error-text.ts';
 import type { Result } from '../../../shared/contract/calls.ts';
 import type { HostServices } from '../../app/app.ts';
+import type { KeyStore } from '../../app/keys/key-store.ts';
 import type { CameraOffer } from '../../app/pictures/camera.ts';
 import { platformOf } from '../platform.ts';
-import type { KeyStore } from './key-store.ts';
 import { previewOrigin } from './scheme.ts';
 import { texts } from './texts.ts';
 
@@ -13,11 +13,14 @@ export interface ServicesOptions {
   readonly shell: Pick<Shell, 'openExternal' | 'openPath'>;
   readonly version: string;
   readonly platform: NodeJS.Platform;
-  readonly keyStore: Pick<KeyStore, 'note'>;
+  readonly keyStore: KeyStore;
   readonly licences: () => Result<'readLicences'>;
   /** Absolute; of the person, not of the app. */
   readonly picturesFolder: string;
   readonly camera: CameraOffer;
+  readonly showRecent: NonNullable<HostServices['showRecent']>;
+  /** By the system's own dialog. */
+  readonly chooseFolder: () => Promise<string | null>;
 }
 
 /** What Electron can do for the app that the app cannot do by itself. */
@@ -29,6 +32,8 @@ export const createServices = ({
   licences,
   picturesFolder,
   camera,
+  showRecent,
+  chooseFolder,
 }: ServicesOptions): HostServices =>
   Object.freeze({
     about: {
@@ -41,9 +46,12 @@ export const createServices = ({
         return keyStore.note;
       },
     },
+    keys: keyStore,
     licences,
     picturesFolder,
     camera,
+    showRecent,
+    chooseFolder,
     showFolder: async (folder: string) => {
       if (!existsSync(folder)) return texts.folderNotThere(folder);
       // Electron answers with the system's own words, and with none where all is well.

@@ -1,6 +1,7 @@
 import type { App, BrowserWindow, Dialog } from 'electron';
 import { z } from 'zod';
-import { type CommandLine, type ParsedCommandLine, parseCommandLine } from './command-line.ts';
+import type { Outcome } from '../../../shared/contract/outcome.ts';
+import { type ParsedCommandLine, parseCommandLine } from './command-line.ts';
 import { texts } from './texts.ts';
 
 type Lock = Pick<App, 'requestSingleInstanceLock' | 'on'>;
@@ -26,24 +27,30 @@ export const onSecondInstance = (app: Lock, act: (asked: ParsedCommandLine) => v
   });
 };
 
+/** Opens a folder in the place of the project that is open. */
+type OpenProject = (folder: string) => Promise<Outcome<unknown>>;
+
 type Window = Pick<BrowserWindow, 'isMinimized' | 'restore' | 'show' | 'focus'>;
 
 /** Somebody started the app again, maybe for another project: this window is the one that they get. */
 export const comeForward = (
   window: Window,
   dialog: Pick<Dialog, 'showMessageBox'>,
-  { projectFolder: own }: CommandLine,
+  open: OpenProject,
   asked: ParsedCommandLine,
 ): void => {
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
   const folder = asked.ok ? asked.commandLine.projectFolder : null;
-  if (folder === null || folder === own) return;
-  void dialog.showMessageBox({
-    title: texts.name,
-    message: texts.openAlready,
-    detail: texts.openAlreadyDetail(folder),
-    buttons: [texts.ok],
+  if (folder === null) return;
+  void open(folder).then((outcome) => {
+    if (outcome.ok) return;
+    void dialog.showMessageBox({
+      title: texts.name,
+      message: texts.projectNotOpened,
+      detail: outcome.problem.message,
+      buttons: [texts.ok],
+    });
   });
 };

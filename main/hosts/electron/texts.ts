@@ -4,11 +4,15 @@ export const texts = {
 
   menu: {
     file: 'File',
-    openScenario: 'Open Scenario…',
+    openProject: 'Open Project…',
+    openRecent: 'Open Recent',
+    saveProject: 'Save Project as Folder…',
+    openScenario: 'Open Scenario or Report…',
     edit: 'Edit',
     view: 'View',
     window: 'Window',
     help: 'Help',
+    palette: 'Command Palette…',
     settings: 'Settings…',
     guide: 'Guide',
     shortcuts: 'Keyboard Shortcuts',
@@ -46,11 +50,10 @@ export const texts = {
   quit: 'Quit',
 
   scenarioNotOpened: 'The scenario was not opened',
-  scenarioFiles: 'Scenarios',
+  reportNotOpened: 'The report was not opened',
+  scenarioFiles: 'Scenarios and reports',
 
-  openAlready: 'Paywall Preview is open already',
-  openAlreadyDetail: (folder: string): string =>
-    `It can show one project at a time. To see ${folder}, close the app and start it again with that folder.`,
+  projectNotOpened: 'The project was not opened',
   ok: 'OK',
 
   keptForSession: {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { hasReportEnding, reportEnding } from '../../../shared/report/file.ts';
 import { hasOwnEnding, ownEnding } from '../../../shared/scenario/file.ts';
 import { firstSentence } from '../../scenario/arguments.ts';
 
@@ -12,7 +13,7 @@ export interface StartOptions {
   readonly dataFolder: string | null;
   /** Null: the demo project. */
   readonly project: string | null;
-  /** Null: none is opened. */
+  /** Or a report; null: none is opened. */
   readonly scenario: string | null;
 }
 
@@ -27,6 +28,7 @@ the browser.
   npm start                     the bundled demo project
   npm start -- --project PATH   a project folder of your own
   npm start -- FILE.pwscenario  opens a scenario file, to be played
+  npm start -- FILE.zip         opens a report, to be looked at
 
   --data DIR   keep what the app stores in this folder
   --headless   open nothing, and print the address for a browser
@@ -53,9 +55,9 @@ const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text)
 /** What is wrong with the arguments; null where nothing is. */
 const problemOf = ({ values, positionals }: Parsed): string | null => {
   const { project, data, port } = values;
-  const stray = positionals.find((argument) => !hasOwnEnding(argument));
+  const stray = positionals.find((each) => !hasOwnEnding(each) && !hasReportEnding(each));
   if (stray !== undefined)
-    return `${stray} means nothing here; a project folder follows --project, a scenario to open ends in ${ownEnding}, and any other is played by \`npm run -s scenario -- FILE\`.`;
+    return `${stray} means nothing here; a project folder follows --project, a scenario to open ends in ${ownEnding}, a report in ${reportEnding}, and any other scenario is played by \`npm run -s scenario -- FILE\`.`;
   if (project === '' || data === '') return '--project and --data need a path.';
   if (port !== undefined && !isPort(port))
     return `--port must be a number from 0 to 65535, not ${port}.`;

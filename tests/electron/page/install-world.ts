@@ -108,10 +108,13 @@ export function installWorld({ key, binding }: WorldOptions, runPreload: RunPrel
     },
   };
 
+  /** What a test drops lies nowhere. */
+  const webUtils = { getPathForFile: (): string => '' };
+
   const preloadModule = { exports: {} };
   runPreload(
     (name) => {
-      if (name === 'electron') return { contextBridge, ipcRenderer };
+      if (name === 'electron') return { contextBridge, ipcRenderer, webUtils };
       throw new Error(`module not found: ${name}`);
     },
     preloadModule,

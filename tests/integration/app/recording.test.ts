@@ -111,6 +111,39 @@ describe('a recording', () => {
     60_000,
   );
 
+  it('counts requests anew from a mark on, and is played again like that', async () => {
+    const app = await openTestApp();
+    const id = await record(app);
+    await app.call('getWorkflow', { id: 'default' });
+    expect(await app.call('addMark', { id })).toEqual({ ok: true, value: null });
+    await app.call('getList', { force: true });
+    const file = await save(app, id);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain('\n  - mark:\n');
+    expect(text).toMatch(/requests: \{ offerings: 0, list: 1,/);
+    expect(await replay(file)).toMatchObject({ failures: [] });
+  });
+
+  it('takes no mark when it is stopped', async () => {
+    const app = await openTestApp();
+    const id = await record(app);
+    await app.call('stopRecording', { id });
+    expect(await app.call('addMark', { id })).toMatchObject({ ok: false });
+  });
+
+  it('says that a file cannot tell of a share that fails', async () => {
+    const app = await openTestApp();
+    await record(app);
+    const target = { what: 'list' as const };
+    expect(await app.call('fail', { target, kind: 'flaky', share: 0.2 })).toMatchObject({
+      ok: false,
+      problem: { message: expect.stringContaining('50 %') as string },
+    });
+    expect(await app.call('fail', { target, kind: 'flaky', share: 0.5 })).toMatchObject({
+      ok: true,
+    });
+  });
+
   it('begins as the app is set up, with nothing broken, and leaves the own session alone', async () => {
     const app = await openTestApp();
     const isReady = ({ rows }: AppState) => rows.workflows.get('wf_welcome')?.copy != null;

@@ -5,6 +5,7 @@ import { closedOrigin, serveHttp, serveRaw } from '../../helpers/http-server.ts'
 import { testClient } from './test-client.ts';
 
 const noAnswer = (reason: string) => ({ kind: 'no-answer', reason });
+const onPurpose = (reason: string) => ({ ...noAnswer(reason), isOnPurpose: true });
 
 /** undici keeps a connection for others only after a turn of the event loop. */
 const untilKept = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -107,8 +108,8 @@ describe('a connect fault', () => {
       const { ask, faults, fetchFile } = testClient(origin);
       faults.fail({ target: { what: 'list' }, kind, times: 1 });
       faults.fail({ target: { what: 'cdn', id: 'wf_1' }, kind });
-      expect(await ask()).toEqual(noAnswer(kind));
-      expect(await fetchFile(`${origin}/f`)).toEqual(noAnswer(kind));
+      expect(await ask()).toEqual(onPurpose(kind));
+      expect(await fetchFile(`${origin}/f`)).toEqual(onPurpose(kind));
       expect(requests).toBe(0);
       expect(await ask()).toMatchObject({ kind: 'ok' });
     },
@@ -120,7 +121,7 @@ describe('a connect fault', () => {
     faults.fail({ target: { what: 'list' }, kind: 'refused', times: 1 });
     expect(await ask()).toMatchObject({ kind: 'ok' });
     faults.fail({ target: { what: 'list' }, kind: 'refused', times: 2 });
-    expect(await ask()).toEqual(noAnswer('refused'));
+    expect(await ask()).toEqual(onPurpose('refused'));
     expect(await ask()).toMatchObject({ kind: 'ok' });
   });
 
@@ -128,7 +129,7 @@ describe('a connect fault', () => {
     const origin = await serveHttp((_, response) => response.end('{}'));
     const { ask, faults } = testClient(origin, { fallbackBaseUrl: origin });
     faults.setOnline(false);
-    expect(await ask()).toEqual(noAnswer('offline'));
+    expect(await ask()).toEqual(onPurpose('offline'));
     faults.setOnline(true);
     expect(await ask()).toMatchObject({ kind: 'ok' });
   });

@@ -15,8 +15,11 @@ describe('what an exchange means', () => {
   it.each<[string, NoAnswerReason]>([
     ['ECONNREFUSED', 'refused'],
     ['EHOSTUNREACH', 'refused'],
-    ['CERT_HAS_EXPIRED', 'refused'],
-    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'refused'],
+    ['CERT_HAS_EXPIRED', 'certificate'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'certificate'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'certificate'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate'],
     ['ERR_SSL_WRONG_VERSION_NUMBER', 'refused'],
     ['ENOTFOUND', 'dns'],
     ['EAI_AGAIN', 'dns'],

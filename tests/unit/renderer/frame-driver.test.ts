@@ -68,7 +68,7 @@ describe('a frame', () => {
     driver.show(scene('one'));
     driver.hear({ kind: 'ready' });
     driver.prepare([scene('two'), scene('three', '{"other":1}')]);
-    expect(sent.slice(2)).toEqual([{ kind: 'prepare', request: scene('two').request }]);
+    expect(sent.slice(2)).toEqual([{ kind: 'prepare', requests: [scene('two').request] }]);
   });
 
   it('is not believed about a screen of before', () => {

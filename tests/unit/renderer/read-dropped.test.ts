@@ -18,7 +18,7 @@ const folder: DroppedFile = {
 };
 
 const allowed =
-  'What can be dropped here is one scenario file. Its name ends in .pwscenario, .yaml, .yml or .json.';
+  'What can be dropped here is one file: a scenario, whose name ends in .pwscenario, .yaml, .yml or .json, the JSON of a project, or a report, whose name ends in .zip; or the folder of a project.';
 
 it.each(['a.pwscenario', 'A.PWSCENARIO', 'a.yaml', 'a.yml', 'a.json'])(
   'one scenario file can be dropped: %s',

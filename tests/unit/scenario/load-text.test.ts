@@ -82,7 +82,7 @@ describe('a scenario that was dropped', () => {
           column: 1,
           key: 'project',
           message:
-            'a file that was dropped does not say where it lies, so the folder ./shop beside it cannot be found: open the file from disk (File, Open Scenario…, or `npm start -- FILE`)',
+            'a file that was dropped does not say where it lies, so the folder ./shop beside it cannot be found: open the file from disk (File, Open Scenario or Report…, or `npm start -- FILE`)',
         },
       ],
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type NoAnswerReason, engineError, errorCodes, noAnswer } from '../../../shared/errors.ts';
+import { engineError, errorCodes, noAnswer, noAnswerReasons } from '../../../shared/errors.ts';
 
 describe('the errors of calls', () => {
   it('have these codes', () => {
@@ -21,23 +21,16 @@ describe('the errors of calls', () => {
   });
 
   it('say why no answer came, in one sentence', () => {
-    const reasons: readonly NoAnswerReason[] = [
-      'offline',
-      'refused',
-      'dns',
-      'reset',
-      'timeout',
-      'truncated',
-      'cancelled',
-    ];
-    expect(reasons.map(noAnswer)).toEqual(
-      reasons.map((reason) => ({
+    expect(noAnswerReasons.map(noAnswer)).toEqual(
+      noAnswerReasons.map((reason) => ({
         code: 'no-answer',
         reason,
         message: expect.stringMatching(/^No answer: [^.]+\.$/),
       })),
     );
-    expect(new Set(reasons.map((reason) => noAnswer(reason).message)).size).toBe(reasons.length);
+    expect(new Set(noAnswerReasons.map((reason) => noAnswer(reason).message)).size).toBe(
+      noAnswerReasons.length,
+    );
   });
 
   it('have a status only where there is one', () => {

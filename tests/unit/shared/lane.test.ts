@@ -23,6 +23,7 @@ describe('the lane of an event', () => {
 
   it('belongs to a group, and the slots of a kind to one', () => {
     expect([...new Set(laneNames.map(laneGroupOf))]).toEqual([
+      'phone',
       'calls',
       'offerings',
       'list',

@@ -19,6 +19,7 @@ describe('the arguments of npm start', () => {
     [['--project', '../there', '--headless'], { project: '../there', isHeadless: true }],
     [['a.pwscenario', '--headless'], { scenario: 'a.pwscenario', isHeadless: true }],
     [['a.pwscenario', 'B.PWSCENARIO'], { scenario: 'B.PWSCENARIO' }],
+    [['bug.ZIP'], { scenario: 'bug.ZIP' }],
   ])('say what to open: %j', (argv, options) => {
     expect(readStartArguments(argv)).toEqual({ kind: 'run', options: { ...none, ...options } });
   });
@@ -38,7 +39,7 @@ describe('the arguments of npm start', () => {
     [['--headless=no'], "Option '--headless' does not take an argument; see --help."],
     [
       ['a.yaml'],
-      'a.yaml means nothing here; a project folder follows --project, a scenario to open ends in .pwscenario, and any other is played by `npm run -s scenario -- FILE`.',
+      'a.yaml means nothing here; a project folder follows --project, a scenario to open ends in .pwscenario, a report in .zip, and any other scenario is played by `npm run -s scenario -- FILE`.',
     ],
   ])('are refused in one sentence: %j', (argv, sentence) => {
     expect(readStartArguments(argv)).toEqual({ kind: 'refused', sentence });

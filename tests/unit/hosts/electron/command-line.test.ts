@@ -25,6 +25,7 @@ describe('the command line', () => {
     ["with Chromium's own folder", ['app', '--user-data-dir=/elsewhere'], {}],
     ['with the last of several', ['app', '--data=/a', '--data=/b'], { dataFolder: '/b' }],
     ['with a scenario', ['app', 'down.pwscenario'], { scenarioFile: '/work/down.pwscenario' }],
+    ['with a report', ['app', 'bug.zip'], { scenarioFile: '/work/bug.zip' }],
     [
       'with a scenario, unpackaged, among others',
       ['electron', '/apps/main', '--data', '/a.pwscenario', '/b.PWScenario', 'c.yaml'],

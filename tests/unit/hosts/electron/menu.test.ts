@@ -27,16 +27,19 @@ const outline = (template: readonly Item[]): Readonly<Record<string, string>> =>
 
 const shared = {
   Edit: 'undo, redo, -, cut, copy, paste, delete, -, selectAll',
-  View: 'resetZoom, zoomIn, zoomOut, -, togglefullscreen',
+  View: 'Command Palette… CmdOrCtrl+K, -, resetZoom, zoomIn, zoomOut, -, togglefullscreen',
   Help: 'Guide F1, Keyboard Shortcuts, -, Show Logs, Versions and Licences',
 };
+
+const files =
+  'Open Project… CmdOrCtrl+Alt+O, Open Scenario or Report… CmdOrCtrl+O, -, Save Project as Folder…';
 
 describe('the menu', () => {
   it.each(['linux', 'win32'] as const)(
     'on %s has settings and the way out under File',
     (platform) => {
       expect(outline(open(platform).template)).toEqual({
-        File: 'Open Scenario… CmdOrCtrl+O, -, Settings… CmdOrCtrl+,, -, quit',
+        File: `${files}, -, Settings… CmdOrCtrl+,, -, quit`,
         ...shared,
         Window: 'minimize, close',
       });
@@ -48,7 +51,7 @@ describe('the menu', () => {
     expect(outline(template)).toEqual({
       'Paywall Preview':
         'about, -, Settings… CmdOrCtrl+,, -, services, -, hide, hideOthers, unhide, -, quit',
-      File: 'Open Scenario… CmdOrCtrl+O, -, close',
+      File: `${files}, -, close`,
       ...shared,
       Window: 'minimize, zoom, -, front',
     });
@@ -62,6 +65,7 @@ describe('the menu', () => {
   });
 
   it.each([
+    ['View', 'Command Palette…', 'open-palette'],
     ['File', 'Settings…', 'open-settings'],
     ['Help', 'Guide', 'open-guide'],
     ['Help', 'Keyboard Shortcuts', 'open-shortcuts'],
@@ -76,7 +80,7 @@ describe('the menu', () => {
   });
 
   it.each([
-    ['Open Scenario…', 'openScenario'],
+    ['Open Scenario or Report…', 'openScenario'],
     ['Show Logs', 'showLogs'],
   ] as const)('does %s without the window', (wanted, name) => {
     const opened = open('linux');

@@ -13,7 +13,9 @@ const open = () => {
       hearers.set(channel, hear);
     }),
   };
-  const bridge = createBridge(ipc as unknown as Ipc);
+  const bridge = createBridge(ipc as unknown as Ipc, {
+    getPathForFile: ({ name }) => `/home/${name}`,
+  });
   const hear = (channel: string, message: unknown) =>
     hearers.get(channel)?.({ sender: ipc } as unknown as IpcRendererEvent, message);
   return { ipc, bridge, hear };
@@ -22,7 +24,7 @@ const open = () => {
 describe('the bridge', () => {
   it('has a method for each call of the contract, the stream, the commands, and nothing else', () => {
     const { bridge } = open();
-    const methods = [...callNames, 'listen', 'acknowledge', 'onCommand'];
+    const methods = [...callNames, 'listen', 'acknowledge', 'pathOf', 'onCommand'];
     expect(Object.keys(bridge).toSorted()).toEqual(methods.toSorted());
     expect(Object.isFrozen(bridge)).toBe(true);
   });

@@ -36,7 +36,8 @@ describe('scenario files', () => {
     const showMessageBox = vi.fn(() => Promise.resolve({ response: 0, checkboxChecked: false }));
     const outcomes = [done(null), problem('refused', 'One is being played.')];
     const openScenario = vi.fn(() => outcomes.shift() ?? done(null));
-    const open = openScenarioWith({ openScenario }, { showMessageBox });
+    const openReport = vi.fn(() => Promise.resolve(problem('refused', 'It is damaged.')));
+    const open = openScenarioWith({ openScenario, openReport }, { showMessageBox });
     open('/a.pwscenario');
     expect(showMessageBox).not.toHaveBeenCalled();
     open('/b.pwscenario');
@@ -44,6 +45,22 @@ describe('scenario files', () => {
       title: texts.name,
       message: texts.scenarioNotOpened,
       detail: 'One is being played.',
+      buttons: [texts.ok],
+    });
+  });
+
+  it('that are reports are opened as such, and told of in a box where they are not', async () => {
+    const showMessageBox = vi.fn(() => Promise.resolve({ response: 0, checkboxChecked: false }));
+    const openScenario = vi.fn(() => done(null));
+    const openReport = vi.fn(() => Promise.resolve(problem('refused', 'It is damaged.')));
+    openScenarioWith({ openScenario, openReport }, { showMessageBox })('/Bug.ZIP');
+    await vi.waitFor(() => expect(showMessageBox).toHaveBeenCalledOnce());
+    expect(openReport).toHaveBeenCalledExactlyOnceWith('/Bug.ZIP');
+    expect(openScenario).not.toHaveBeenCalled();
+    expect(showMessageBox).toHaveBeenCalledExactlyOnceWith({
+      title: texts.name,
+      message: texts.reportNotOpened,
+      detail: 'It is damaged.',
       buttons: [texts.ok],
     });
   });
@@ -59,7 +76,9 @@ describe('scenario files', () => {
     expect(opened).toEqual(expected);
     expect(showOpenDialog).toHaveBeenCalledExactlyOnceWith(window, {
       properties: ['openFile'],
-      filters: [{ name: 'Scenarios', extensions: ['yaml', 'yml', 'json', 'pwscenario'] }],
+      filters: [
+        { name: texts.scenarioFiles, extensions: ['yaml', 'yml', 'json', 'pwscenario', 'zip'] },
+      ],
     });
   });
 });

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { createSessionKeys } from '../../../../main/app/keys/session-keys.ts';
 import { readLicences } from '../../../../main/hosts/electron/licences.ts';
 import { createServices } from '../../../../main/hosts/electron/services.ts';
 import { temporaryFolder } from '../../../helpers/temp-folder.ts';
@@ -10,7 +11,7 @@ const open = (platform: NodeJS.Platform = 'linux') => {
     openExternal: vi.fn(() => Promise.resolve()),
     openPath: vi.fn((_folder: string) => Promise.resolve('')),
   };
-  const keyStore: { note: string | null } = { note: null };
+  const keyStore = { ...createSessionKeys(''), note: null as string | null };
   const services = createServices({
     shell,
     version: '1.2.3',
@@ -19,6 +20,8 @@ const open = (platform: NodeJS.Platform = 'linux') => {
     licences: () => [],
     picturesFolder: '/pictures',
     camera: { hindrance: 'There is none.' },
+    showRecent: () => undefined,
+    chooseFolder: () => Promise.resolve('/shop'),
   });
   return { shell, keyStore, services };
 };

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { App } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
+import { done, problem } from '../../../../shared/contract/outcome.ts';
 import {
   comeForward,
   isFirstInstance,
@@ -50,7 +51,7 @@ describe('a second instance', () => {
 describe('the first instance', () => {
   const own = { dataFolder: null, projectFolder: '/shop', scenarioFile: null, hasDevTools: false };
 
-  const startAgain = (projectFolder: string | null, isMinimized = false) => {
+  const startAgain = async (projectFolder: string | null, isMinimized = false) => {
     const calls: string[] = [];
     const window = {
       isMinimized: () => isMinimized,
@@ -59,25 +60,33 @@ describe('the first instance', () => {
       focus: () => calls.push('focus'),
     };
     const showMessageBox = vi.fn(() => Promise.resolve({ response: 0, checkboxChecked: false }));
-    comeForward(window, { showMessageBox }, own, {
+    const open = vi.fn((folder: string) =>
+      Promise.resolve(
+        folder === '/shop' ? done(null) : problem('refused', `There is no folder ${folder}.`),
+      ),
+    );
+    comeForward(window, { showMessageBox }, open, {
       ok: true,
       commandLine: { ...own, projectFolder },
     });
-    return { calls, showMessageBox };
+    await Promise.resolve();
+    return { calls, showMessageBox, open };
   };
 
   it.each([
     [false, ['show', 'focus']],
     [true, ['restore', 'show', 'focus']],
-  ])('comes forward, minimised %s', (isMinimized, expected) => {
-    expect(startAgain(null, isMinimized).calls).toEqual(expected);
+  ])('comes forward, minimised %s', async (isMinimized, expected) => {
+    expect((await startAgain(null, isMinimized)).calls).toEqual(expected);
   });
 
   it.each([
-    [null, 0],
-    ['/shop', 0],
-    ['/other', 1],
-  ])('asked for %s, says what it cannot do %i times', (folder, times) => {
-    expect(startAgain(folder).showMessageBox).toHaveBeenCalledTimes(times);
+    [null, 0, 0],
+    ['/shop', 1, 0],
+    ['/other', 1, 1],
+  ])('asked for %s, opens %i projects, and says of %i why not', async (folder, opened, refused) => {
+    const { open, showMessageBox } = await startAgain(folder);
+    expect(open).toHaveBeenCalledTimes(opened);
+    expect(showMessageBox).toHaveBeenCalledTimes(refused);
   });
 });

@@ -9,6 +9,7 @@ export const openTestLog = () => {
   const log: Log = {
     write: (part, message) => void lines.push(`${part}: ${message}`),
     hide: (secret) => void hidden.push(secret),
+    withoutHidden: (text) => text,
   };
   return { log, lines, hidden };
 };

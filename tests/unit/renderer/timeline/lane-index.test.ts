@@ -34,6 +34,32 @@ const barsOf = (events: readonly TimelineEvent[]) => {
 };
 
 describe('the lanes', () => {
+  it('show what a phone asks for in a lane of its own, by numbers of its own, amber where it met a fault', () => {
+    const phone = { subject: 'phone', asked: 'list', request: 1 } as const;
+    expect(
+      barsOf([
+        at(1, 100, { type: 'requested', subject: 'list', request: 1 }),
+        at(2, 110, { type: 'phone-asked', ...phone }),
+        at(3, 120, { type: 'responded', subject: 'list', request: 1 }),
+        at(4, 180, { type: 'phone-answered', ...phone, met: ['held'] }),
+      ]),
+    ).toEqual([
+      ['phone', 110, 180, 'onPurpose'],
+      ['list', 100, 120, 'network'],
+    ]);
+  });
+
+  it('leave a phone’s requests alone when the app is killed', () => {
+    const phone = { subject: 'phone', request: 1 } as const;
+    expect(
+      barsOf([
+        at(1, 100, { type: 'phone-asked', ...phone }),
+        at(2, 120, { type: 'cold-started', subject: 'app' }),
+        at(3, 180, { type: 'phone-answered', ...phone }),
+      ]),
+    ).toEqual([['phone', 100, 180, 'network']]);
+  });
+
   it('show a request from when it left until its answer came, in its slot', () => {
     const about = { subject: 'detail', id: 'wf', slot: 3, request: 7 } as const;
     expect(
@@ -50,6 +76,7 @@ describe('the lanes', () => {
     [{ source: 'disk', freshness: 'fresh' }, 'disk'],
     [{ error: { code: 'backend-error', message: '503' } }, 'failed'],
     [{ error: { code: 'rejected', message: '403' } }, 'rejected'],
+    [{ error: { code: 'rejected', message: '403', isOnPurpose: true } }, 'onPurpose'],
   ] as const)('show how a call ended: %j', (ended, look) => {
     expect(
       barsOf([

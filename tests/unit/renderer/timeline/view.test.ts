@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createAxis } from '../../../../renderer/timeline/layout/axis.ts';
 import { createLaneIndex } from '../../../../renderer/timeline/layout/lane-index.ts';
 import { eventAt } from '../../../../renderer/timeline/lanes/hit-test.ts';
-import { laneAt, laneRowsFor } from '../../../../renderer/timeline/lanes/lane-rows.ts';
+import { laneAt, laneRowsFor, lanesShown } from '../../../../renderer/timeline/lanes/lane-rows.ts';
 import { landOf } from '../../../../renderer/timeline/lanes/land.ts';
 import { stepFor, ticksFor } from '../../../../renderer/timeline/lanes/ticks.ts';
 import {
@@ -99,7 +99,13 @@ describe('the times along the axis', () => {
 
 describe('the rows of the lanes', () => {
   it('all have room at the height that the timeline has by default', () => {
-    expect(laneRowsFor(160).height).toBeLessThanOrEqual(160);
+    expect(laneRowsFor(160, lanesShown(false)).height).toBeLessThanOrEqual(160);
+  });
+
+  it('have one for phones only where one was served', () => {
+    const lanesOf = (hasPhone: boolean) =>
+      laneRowsFor(600, lanesShown(hasPhone)).groups.map(({ group }) => group);
+    expect([lanesOf(false).includes('phone'), lanesOf(true)[0]]).toEqual([false, 'phone']);
   });
 
   it('grow with the room, and never overlap', () => {

@@ -1,0 +1,56 @@
+import type { Handlers, Result } from '../../../shared/contract/calls.ts';
+import { type Outcome, done, problem } from '../../../shared/contract/outcome.ts';
+import { demoFolder } from '../../project/demo.ts';
+import { saveProjectFolder } from '../../project/save-project.ts';
+import { type SavedProject, takeServed } from '../../project/saved-project.ts';
+import type { Desk } from '../handlers.ts';
+import { listFolders } from './list-folders.ts';
+import type { OpenProject } from './open-project.ts';
+import { takeCached } from './take-cached.ts';
+import { typedPath } from './typed-path.ts';
+
+interface Taken {
+  readonly project: SavedProject;
+  /** Workflows that are listed, and that nobody has. */
+  readonly missing: number;
+}
+
+const noPath = (typed: string): Outcome<never> =>
+  problem('refused', `${typed} is not a whole path: begin with the root of the disk, or with ~.`);
+
+/** Of a live project, what was fetched of it. */
+const take = async ({ answers, identity, running }: OpenProject): Promise<Taken | null> => {
+  if (answers.kind !== 'served') return takeCached(running.session);
+  const assets = identity.kind === 'demo' ? demoFolder : identity.folder;
+  return { project: await takeServed(answers.project, assets), missing: 0 };
+};
+
+const save = async (open: OpenProject, folder: string): Promise<Outcome<Result<'saveProject'>>> => {
+  const taken = await take(open);
+  if (taken === null)
+    return problem('refused', 'Nothing of it was fetched yet: ask for its offerings first.');
+  const { project, missing } = taken;
+  const why = await saveProjectFolder(folder, project);
+  return why === null ? done({ folder, missing }) : problem('system', why);
+};
+
+/** What a window may do with projects. */
+export const projectHandlers = ({ projects, services }: Desk) =>
+  ({
+    openProjectFolder: ({ path: typed }) => {
+      const folder = typedPath(typed);
+      return folder === null ? noPath(typed) : projects.openFolder(folder);
+    },
+    openProject: ({ id }) => projects.openAgain(id),
+    openJson: ({ name, text }) => projects.openJson(name, text),
+    saveProject: ({ path: typed }) => {
+      const folder = typedPath(typed);
+      return folder === null ? noPath(typed) : save(projects.current(), folder);
+    },
+    chooseFolder: async () =>
+      services.chooseFolder === undefined
+        ? problem('refused', 'There is no dialog for folders here: type the path.')
+        : done({ folder: await services.chooseFolder() }),
+    listFolders: async ({ path: typed }) => done(await listFolders(typed)),
+    forgetProject: ({ id }) => projects.forget(id),
+  }) satisfies Partial<Handlers>;
