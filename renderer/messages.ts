@@ -5,7 +5,11 @@ import type { RuleSet } from '../shared/policies.ts';
 import type { EventType, Subject } from '../shared/timeline.ts';
 import { inspectorMessages } from './messages/inspector.ts';
 import { paletteMessages } from './messages/palette.ts';
+import { liveMessages } from './messages/live.ts';
+import { projectMessages } from './messages/project.ts';
 import { comparisonMessages, guestMessages, libraryMessages } from './messages/scenario.ts';
+import { exportMessages, reportMessages } from './messages/report.ts';
+import { phoneMessages } from './messages/phone.ts';
 import { worldMessages } from './messages/world.ts';
 import { stageMessages } from './messages/stage.ts';
 import { timelineMessages } from './messages/timeline.ts';
@@ -45,15 +49,29 @@ const failedCall: Readonly<Record<CallName, string>> = {
   closeScenario: 'The scenario was not closed',
   listScenarios: 'The scenarios could not be listed',
   openListed: 'The scenario was not opened',
+  removeListed: 'The scenario was not deleted',
+  renameListed: 'The scenario was not renamed',
   compareRules: 'The rules were not compared',
   showScenario: 'The scenario was not played',
   steerScenario: 'The scenario goes on as before',
   startRecording: 'Nothing is recorded',
   addCheck: 'No check was added',
+  addMark: 'Requests are counted as before',
   undoStep: 'Nothing was taken back',
   stopRecording: 'The recording was not stopped',
   saveScenario: 'The scenario was not saved',
   leaveGuest: 'The scenario is still on the desk',
+  openProjectFolder: 'The folder was not opened',
+  openProject: 'The project was not opened',
+  forgetProject: 'The project was not forgotten',
+  openJson: 'The file was not opened',
+  saveProject: 'The project was not saved',
+  listFolders: 'The folders could not be listed',
+  chooseFolder: 'No folder could be chosen',
+  connectLive: 'The project was not connected',
+  readLive: 'How the project is asked could not be read',
+  saveReport: 'The report was not saved',
+  openReport: 'The report was not opened',
   readEnvelope: 'The envelope could not be read',
   readDisk: 'The disk was not looked at',
   readLayout: 'The layout could not be read',
@@ -64,6 +82,8 @@ const failedCall: Readonly<Record<CallName, string>> = {
   wipeData: 'Not all data was wiped',
   showLogs: 'The log folder was not opened',
   openLink: 'The link was not opened',
+  servePhone: 'Phones are not served',
+  stopPhone: 'Phones are still served',
   readEvents: 'Older events could not be read',
   exportTimeline: 'The events were not exported',
   readLicences: 'The licences could not be read',
@@ -85,6 +105,7 @@ const subjects: Readonly<Record<Subject, string>> = {
   disk: 'Disk',
   identity: 'User',
   app: 'App',
+  phone: 'Phone',
 };
 
 const eventTypes: Readonly<Record<EventType, string>> = {
@@ -109,11 +130,15 @@ const eventTypes: Readonly<Record<EventType, string>> = {
   'identity-changed': 'User changed',
   'foreground-changed': 'Front/back',
   'rules-changed': 'Rules',
+  'project-changed': 'Project changed',
   'cold-started': 'Cold start',
   requested: 'Request',
   responded: 'Response',
   called: 'Call',
   completed: 'Answer',
+  'phone-asked': 'Phone asks',
+  'phone-answered': 'Phone answered',
+  'phone-turned': 'Phones',
   warned: 'Warning',
   leaked: 'Leak',
 };
@@ -183,6 +208,10 @@ const guide = [
     text: 'A scenario says what happens and what must be seen. Choose one under Scenarios, or drop a file on this window: it is played here, step by step, and each check says whether it holds. It has a session of its own; when you leave it, yours is as it was. Record writes down what you do as such a file.',
   },
   {
+    title: 'Show it to others',
+    text: 'Under “Export and open” in the bar, a report writes all that is known now into one zip for a bug, without keys and tokens. Drop such a zip on this window to look around in it, as if you had been there; nothing can be changed in it, and your own session goes on behind it.',
+  },
+  {
     title: 'Compare the rules',
     text: '“Recommended” serves stale and refreshes behind, and drops what comes too late for a former user. “Android SDK” and “iOS SDK” do what the SDKs of June 2026 did, faults included.',
   },
@@ -235,6 +264,7 @@ export const messages = {
   eventTypes,
 
   world: worldMessages,
+  phone: phoneMessages,
 
   user: {
     anonymous: 'Anonymous',
@@ -289,7 +319,7 @@ export const messages = {
       },
       project: {
         title: 'The project has no offerings',
-        text: 'The backend answered, and its answer is empty. Add offerings to the project’s offerings.json, and start the app again.',
+        text: 'The backend answered, and its answer is empty. Add offerings to the project.',
       },
     },
     ask: 'Ask for offerings',
@@ -305,6 +335,7 @@ export const messages = {
       size: 'Size',
     },
     filter: 'Filter by status',
+    allFilters: 'All filters',
     showAll: 'Show all',
     shown: (shown: number, all: number): string =>
       `${number.format(shown)} of ${number.format(all)}`,
@@ -435,12 +466,17 @@ export const messages = {
   scenarios: libraryMessages,
   guest: guestMessages,
   comparison: comparisonMessages,
+  export: exportMessages,
+  report: reportMessages,
 
   drop: {
-    hint: 'Drop a scenario file here to open it',
+    hint: 'Drop it here to open it: a scenario, a report, the JSON of a project, or its folder',
     refused: 'Nothing was opened',
     allowed:
-      'What can be dropped here is one scenario file. Its name ends in .pwscenario, .yaml, .yml or .json.',
+      'What can be dropped here is one file: a scenario, whose name ends in .pwscenario, .yaml, .yml or .json, the JSON of a project, or a report, whose name ends in .zip; or the folder of a project.',
+    tooLarge: (bytes: number): string => `is larger than ${bytes / 1_000_000} MB`,
+    largeReport: (name: string, megabytes: number): string =>
+      `${name} is larger than any report: one has at most ${number.format(megabytes)} MB.`,
     file: (name: string, why: string): string => `The file ${name} ${why}.`,
     gone: (name: string): string =>
       `${name} cannot be read: it is a folder, or not there any more.`,
@@ -529,6 +565,14 @@ export const messages = {
     timeline: 'Height of the timeline',
     views: 'What is shown',
   },
+
+  project: projectMessages,
+  live: liveMessages,
+  connectLive: { title: liveMessages.connectTitle },
+  editLive: { title: liveMessages.editTitle },
+  openProject: { title: projectMessages.openTitle },
+  saveProject: { title: projectMessages.saveTitle },
+  forgetProject: { title: projectMessages.forgetTitle },
 
   stage: stageMessages,
 } as const;

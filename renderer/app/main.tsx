@@ -47,7 +47,7 @@ const stage = createStageDeeds({ bridge, stores, director, now: appNow });
 
 followAppearance(stores.app, document.documentElement);
 listenForShortcuts({ stores, actions, stage }, isMac);
-followCommands(bridge, stores.ui);
+followCommands(bridge, stores.ui, () => void actions.askForFolder());
 setInterval(() => stores.clock.tick(), 1_000);
 
 const follow = (): void =>

@@ -1,5 +1,11 @@
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { Palette } from '../palette/palette.tsx';
+import { ForgetProjectDialog } from '../project/forget-project-dialog.tsx';
+import { LiveDialog } from '../project/live-dialog.tsx';
+import { OpenProjectDialog } from '../project/open-project-dialog.tsx';
+import { SaveProjectDialog } from '../project/save-project-dialog.tsx';
+import { ExportDialog } from '../report/export-dialog.tsx';
+import { PhoneDialog } from '../phone/phone-dialog.tsx';
 import { ScenarioDialog } from '../scenario/scenario-dialog.tsx';
 import { ScenariosDialog } from '../scenario/scenarios-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
@@ -21,8 +27,22 @@ const PanelOf = ({ panel, onClose }: PanelProps) => {
       return <SettingsDialog onClose={onClose} />;
     case 'help':
       return <HelpDialog onClose={onClose} />;
+    case 'phone':
+      return <PhoneDialog onClose={onClose} />;
+    case 'connectLive':
+      return <LiveDialog isEdit={false} onClose={onClose} />;
+    case 'editLive':
+      return <LiveDialog isEdit onClose={onClose} />;
+    case 'openProject':
+      return <OpenProjectDialog onClose={onClose} />;
+    case 'saveProject':
+      return <SaveProjectDialog onClose={onClose} />;
+    case 'forgetProject':
+      return <ForgetProjectDialog onClose={onClose} />;
     case 'scenarios':
       return <ScenariosDialog onClose={onClose} />;
+    case 'export':
+      return <ExportDialog onClose={onClose} />;
   }
 };
 

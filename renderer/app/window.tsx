@@ -1,6 +1,8 @@
 import { Unplug } from 'lucide-react';
 import { useStore } from 'zustand';
 import { messages } from '../messages.ts';
+import { LiveProblem } from '../project/live-trouble.tsx';
+import { ProjectProblem } from '../project/project-problem.tsx';
 import { DropArea } from '../scenario/drop-area.tsx';
 import { GuestBar } from '../scenario/guest/guest-bar.tsx';
 import { GuestPanel } from '../scenario/guest/guest-panel.tsx';
@@ -37,6 +39,8 @@ export const Window = () => {
   return (
     <div className="window">
       <LostBanner />
+      <ProjectProblem />
+      <LiveProblem />
       <GuestBar />
       <TopBar />
       <div className="window__desk">

@@ -48,6 +48,7 @@ export const inspectorMessages = {
     found: (at: number, all: number, isCut: boolean): string =>
       `${number.format(at)} of ${number.format(all)}${isCut ? '+' : ''}`,
     noneFound: 'Nothing found',
+    pickHint: 'A row is shown on the stage. A press on the paywall with Alt leads to its row.',
     noneChosen: 'No row is chosen',
     path: 'Path',
     value: 'Value',

@@ -13,6 +13,7 @@ export const paletteMessages = {
     inspector: 'Inspector',
     timeline: 'Timeline',
     scenarios: 'Scenarios',
+    projects: 'Project',
     app: 'App',
   },
   clock: 'Clock',
@@ -31,5 +32,9 @@ export const paletteMessages = {
   exportAll: 'Export all events',
   exportShown: 'Export the events shown',
   record: 'Record a scenario',
+  export: 'Export…',
+  saveReport: 'Save a report for a bug…',
+  openFile: 'Open a report or a scenario…',
+  openProject: (name: string): string => `Open the project ${name}`,
   hints: 'Show the hints again',
 } as const;

@@ -37,6 +37,8 @@ export const guestMessages = {
   recordingShort: 'What you do now becomes a step.',
   recordedSteps: (steps: number): string => count(steps, 'step'),
   addCheck: 'Add a check',
+  addMark: 'Count from here',
+  addMarkWords: 'Adds a step: checks that follow count requests, and look at events, from here on.',
   undo: 'Undo',
   stop: 'Stop',
   discard: 'Discard',
@@ -63,6 +65,14 @@ export const libraryMessages = {
   groups: { shipped: 'Stories', own: 'Yours' },
   noneOwn: 'None yet. Record one, or drop a file on the window.',
   loading: 'Reading…',
+  remove: 'Delete',
+  removeTitle: 'Delete this scenario?',
+  removeText: (title: string, file: string): string =>
+    `“${title}” is deleted, and its file ${file} with it. This cannot be taken back.`,
+  rename: 'Rename',
+  renameTitle: 'Rename the scenario',
+  renameField: 'What happens, in one sentence',
+  entryKeys: 'Delete removes it, F2 renames it.',
 };
 
 /** Every text about two sets of rules on one scenario. */

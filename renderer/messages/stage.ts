@@ -32,6 +32,8 @@ export const stageMessages = {
   toolbar: 'How it is looked at',
   device: 'Device',
   freeSize: 'Free size',
+  notSeen:
+    'This is not seen on the stage: it is hidden as things are, or it is nothing that is drawn by itself.',
   sideways: 'Sideways',
   dark: 'Dark paywall',
   textSize: 'Text size',

@@ -9,6 +9,7 @@ import { Chip } from '../ui/chip.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { StatusSign } from '../ui/status-badge.tsx';
+import { ChipLine } from './chip-line.tsx';
 import './list-tools.css';
 
 const words = messages.offerings;
@@ -64,17 +65,19 @@ export const ListTools = ({ kinds, shown, onLeave }: ListToolsProps) => {
           onChange={(chosen) => listView.setState({ sort: chosen })}
         />
       </div>
-      <div className="list-tools__chips" role="group" aria-label={words.filter}>
-        {listed.map((kind) => (
-          <Chip
-            key={kind}
-            isOn={wanted.includes(kind)}
-            icon={<StatusSign kind={kind} size={12} />}
-            word={statusLooks[kind].word}
-            count={messages.number(counts.get(kind) ?? 0)}
-            onPress={() => listView.toggle(kind)}
-          />
-        ))}
+      <div className="list-tools__filters">
+        <ChipLine>
+          {listed.map((kind) => (
+            <Chip
+              key={kind}
+              isOn={wanted.includes(kind)}
+              icon={<StatusSign kind={kind} size={12} />}
+              word={statusLooks[kind].word}
+              count={messages.number(counts.get(kind) ?? 0)}
+              onPress={() => listView.toggle(kind)}
+            />
+          ))}
+        </ChipLine>
         {isNarrowed ? (
           <span className="list-tools__shown">
             <span role="status">{words.shown(shown, kinds.length)}</span>

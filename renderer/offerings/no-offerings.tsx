@@ -11,13 +11,17 @@ const words = messages.offerings;
 export const NoOfferings = () => {
   const { copy, isAsking, failure } = useApp(({ documents }) => documents.caches.offerings);
   const user = useApp(({ documents }) => documents.identity.user);
+  const isFolder = useApp(({ documents }) => documents.project.kind === 'folder');
   const { askOfferings } = useActions();
   const ask = <Button onClick={askOfferings}>{words.ask}</Button>;
   const { asking, failed, noUser, none, project } = words.empty;
 
   if (user === '') return <EmptyState icon={UserRound} {...noUser} />;
   if (isAsking) return <EmptyState icon={CloudDownload} {...asking} />;
-  if (copy !== null) return <EmptyState icon={PackageOpen} {...project} />;
+  if (copy !== null)
+    return (
+      <EmptyState icon={PackageOpen} {...(isFolder ? messages.project.emptyFolder : project)} />
+    );
   if (failure === null)
     return (
       <EmptyState key="none" icon={CloudDownload} {...none}>

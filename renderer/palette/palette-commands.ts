@@ -178,7 +178,11 @@ const ofWindow = ({ stores, actions }: WindowParts): readonly PaletteCommand[] =
     command('timeline', messages.timeline.unclear, () => timeline.setState({ clearedAt: null })),
     command('timeline', words.exportAll, () => void actions.exportTimeline('all')),
     command('timeline', words.exportShown, () => void actions.exportTimeline('shown')),
+    command('app', messages.phone.open, () => ui.setState({ panel: 'phone' })),
     command('scenarios', words.record, actions.startRecording),
+    command('app', words.export, () => ui.setState({ panel: 'export' })),
+    command('app', words.saveReport, () => ui.setState({ panel: 'export' })),
+    command('app', words.openFile, () => ui.setState({ panel: 'export' })),
     ...appearances.map((appearance) =>
       command(
         'app',
@@ -192,6 +196,31 @@ const ofWindow = ({ stores, actions }: WindowParts): readonly PaletteCommand[] =
     command('app', messages.inspector.disk.showFolder, actions.showDataFolder),
     command('app', messages.help.showLogs, actions.showLogs),
     command('app', words.hints, () => ui.setState({ readHints: [] })),
+  ];
+};
+
+const ofProjects = ({ stores, actions }: WindowParts): readonly PaletteCommand[] => {
+  const documents = stores.app.getState().app?.documents;
+  if (documents === undefined) return [];
+  const { project: open, projects } = documents;
+  const { project: texts, live } = messages;
+  const others = [{ id: 'demo', name: texts.demo, where: texts.kinds.demo }, ...projects];
+  const isKept = projects.some(({ id }) => id === open.id);
+  return [
+    command('projects', texts.open, () => void actions.askForFolder()),
+    command('projects', live.connect, () => stores.ui.setState({ panel: 'connectLive' })),
+    ...(open.kind === 'live'
+      ? [command('projects', live.edit, () => stores.ui.setState({ panel: 'editLive' }))]
+      : []),
+    command('projects', texts.save, () => stores.ui.setState({ panel: 'saveProject' })),
+    ...(isKept
+      ? [command('projects', texts.forget, () => stores.ui.setState({ panel: 'forgetProject' }))]
+      : []),
+    ...others
+      .filter(({ id }) => id !== open.id)
+      .map(({ id, name, where }) =>
+        command('projects', words.openProject(name), () => actions.openProject(id), where ?? ''),
+      ),
   ];
 };
 
@@ -216,5 +245,6 @@ export const paletteCommands = (parts: WindowParts): readonly PaletteCommand[] =
   ...ofWorld(parts),
   ...ofStage(parts),
   ...ofWindow(parts),
+  ...ofProjects(parts),
   ...ofOfferings(parts),
 ];

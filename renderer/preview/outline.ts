@@ -2,7 +2,8 @@ import type { Area } from '../../shared/paywall/preview-page.ts';
 
 /** A line around a part of the screen. */
 export interface Outline {
-  draw(area: Area): void;
+  /** Around what is wrong, or around what somebody looks for. */
+  draw(area: Area, why?: 'wrong' | 'sought'): void;
   remove(): void;
 }
 
@@ -16,7 +17,8 @@ export const createOutline = (): Outline => {
   addEventListener('scroll', remove, { capture: true, passive: true });
   return Object.freeze<Outline>({
     remove,
-    draw: ({ x, y, width, height }) => {
+    draw: ({ x, y, width, height }, why = 'wrong') => {
+      line.className = why === 'wrong' ? 'outline' : 'outline outline--sought';
       Object.assign(line.style, {
         left: `${x}px`,
         top: `${y}px`,

@@ -1,3 +1,4 @@
+import { largestJsonBytes } from '../../shared/contract/project.ts';
 import { hasScenarioEnding, largestScenarioBytes, unreadable } from '../../shared/scenario/file.ts';
 import { messages } from '../messages.ts';
 
@@ -26,11 +27,15 @@ const read = async (file: DroppedFile): Promise<Dropped> => {
   }
 };
 
-/** Reads the scenario among what was dropped; nothing but one such file can be. */
+/** Reads the scenario, or the JSON of a project, among what was dropped; nothing but one such file can be. */
 export const readDropped = async (files: readonly DroppedFile[]): Promise<Dropped> => {
   const [file] = files;
   if (file === undefined || files.length > 1 || !hasScenarioEnding(file.name))
     return refused(words.allowed);
+  if (/\.json$/i.test(file.name))
+    return file.size > largestJsonBytes
+      ? refused(words.file(file.name, words.tooLarge(largestJsonBytes)))
+      : read(file);
   return file.size > largestScenarioBytes
     ? refused(words.file(file.name, unreadable.tooLarge))
     : read(file);

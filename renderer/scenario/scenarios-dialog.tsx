@@ -1,58 +1,33 @@
 import { Circle } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import type { Result } from '../../shared/contract/calls.ts';
+import { useState } from 'react';
 import { NoticeArea } from '../app/notice-area.tsx';
 import { useActions } from '../app/window-context.ts';
 import { messages } from '../messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { Entry } from './library/entry.tsx';
+import type { Change, Listed } from './library/listed.ts';
+import { RemoveDialog } from './library/remove-dialog.tsx';
+import { RenameDialog } from './library/rename-dialog.tsx';
+import { useListed } from './library/use-listed.ts';
 import './scenarios.css';
 
 const words = messages.scenarios;
 
-type Listed = Result<'listScenarios'>[number];
-
-/** Those that there are when somebody looks; null: they are being read. */
-const useListed = (): readonly Listed[] | null => {
-  const { listScenarios } = useActions();
-  const [listed, setListed] = useState<readonly Listed[] | null>(null);
-  useEffect(() => {
-    let isHere = true;
-    void listScenarios().then((found) => {
-      if (isHere) setListed(found ?? []);
-    });
-    return () => {
-      isHere = false;
-    };
-  }, [listScenarios]);
-  return listed;
-};
-
-interface EntryProps {
+/** What somebody is asked about. */
+interface Asked {
+  readonly change: Change;
   readonly scenario: Listed;
-  readonly onChoose: () => void;
 }
-
-const Entry = ({ scenario, onChoose }: EntryProps) => {
-  const { title, description, hindrance } = scenario;
-  return (
-    <li>
-      <button type="button" className="scenarios__entry" onClick={onChoose}>
-        <span className="scenarios__title">{title}</span>
-        {description === null ? null : <span className="scenarios__words">{description}</span>}
-        {hindrance === null ? null : <span className="scenarios__hindrance">{hindrance}</span>}
-      </button>
-    </li>
-  );
-};
 
 interface GroupProps {
   readonly origin: Listed['origin'];
   readonly listed: readonly Listed[];
   readonly onChoose: (scenario: Listed) => void;
+  readonly onChange: (asked: Asked) => void;
 }
 
-const Group = ({ origin, listed, onChoose }: GroupProps) => {
+const Group = ({ origin, listed, onChoose, onChange }: GroupProps) => {
   const own = listed.filter((scenario) => scenario.origin === origin);
   return (
     <section aria-label={words.groups[origin]}>
@@ -62,7 +37,12 @@ const Group = ({ origin, listed, onChoose }: GroupProps) => {
       ) : (
         <ul>
           {own.map((scenario) => (
-            <Entry key={scenario.name} scenario={scenario} onChoose={() => onChoose(scenario)} />
+            <Entry
+              key={scenario.name}
+              scenario={scenario}
+              onChoose={() => onChoose(scenario)}
+              onChange={(change) => onChange({ change, scenario })}
+            />
           ))}
         </ul>
       )}
@@ -95,7 +75,13 @@ const Record = ({ onClose }: { readonly onClose: () => void }) => {
 /** The scenarios that came with the app, those that were saved in it, and the way to another one. */
 export const ScenariosDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { openListed } = useActions();
-  const listed = useListed();
+  const [listed, lookAgain] = useListed();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const leave = (): void => setAsked(null);
+  const settle = (): void => {
+    setAsked(null);
+    lookAgain();
+  };
   const choose = ({ origin, name }: Listed): void => {
     onClose();
     openListed({ origin, name });
@@ -109,9 +95,21 @@ export const ScenariosDialog = ({ onClose }: { readonly onClose: () => void }) =
         <p role="status">{words.loading}</p>
       ) : (
         (['own', 'shipped'] as const).map((origin) => (
-          <Group key={origin} origin={origin} listed={listed} onChoose={choose} />
+          <Group
+            key={origin}
+            origin={origin}
+            listed={listed}
+            onChoose={choose}
+            onChange={setAsked}
+          />
         ))
       )}
+      {asked?.change === 'remove' ? (
+        <RemoveDialog scenario={asked.scenario} onClose={leave} onDone={settle} />
+      ) : null}
+      {asked?.change === 'rename' ? (
+        <RenameDialog scenario={asked.scenario} onClose={leave} onDone={settle} />
+      ) : null}
     </Dialog>
   );
 };

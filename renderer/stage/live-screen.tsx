@@ -14,13 +14,16 @@ const words = messages.stage;
 /** The paywall itself, alive: what is pressed on it is done. */
 export const LiveScreen = ({ isShown }: { readonly isShown: boolean }) => {
   const deeds = useStageDeeds();
-  const { stage } = useStores();
+  const { stage, ui } = useStores();
   const pointed = useStage((state) => state.pointed);
+  const sought = useStage((state) => state.sought);
   const driver = useRef<FrameDriver | null>(null);
   const tell = useCallback((next: Scene | null) => driver.current?.show(next), []);
   const { paper, stepId, facts, scene } = useLiveScene(isShown, tell);
   const [settled, setSettled] = useState<Scene | null>(null);
   const [ahead, setAhead] = useState<readonly Scene[]>([]);
+
+  const lookAhead = (): void => setAhead(scenesAhead(stage.getState(), facts));
 
   const hear = (news: FrameNews, about: Scene): void => {
     const { screenId } = about.request;
@@ -32,10 +35,21 @@ export const LiveScreen = ({ isShown }: { readonly isShown: boolean }) => {
       case 'settled':
         setSettled(about);
         deeds.report(screenId, { findings: news.findings });
-        setAhead(scenesAhead(stage.getState(), facts));
+        lookAhead();
         return;
       case 'selected':
         deeds.selectPackage(news.packageId);
+        if (about === settled) lookAhead();
+        return;
+      case 'found':
+        stage.setState({ isSoughtSeen: news.isFound });
+        return;
+      case 'picked':
+        ui.setState({
+          treeWish: { screenId, place: news.place },
+          inspection: 'json',
+          view: 'json',
+        });
         return;
       case 'failed':
         setSettled(about);
@@ -59,6 +73,7 @@ export const LiveScreen = ({ isShown }: { readonly isShown: boolean }) => {
       isBusy={scene === null || scene !== settled}
       // Before everything is loaded, things are not yet where they were found.
       pointed={scene === settled && pointed?.stepId === stepId ? pointed.area : null}
+      sought={scene === settled && sought?.stepId === stepId ? sought : null}
       onNews={hear}
       onEnd={(end) => deeds.fail({ kind: end })}
     />

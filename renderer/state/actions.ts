@@ -9,6 +9,8 @@ import type { Steering } from '../../shared/contract/guest.ts';
 import type { RuleSet } from '../../shared/policies.ts';
 import { everything } from '../../shared/timeline/filter.ts';
 import { messages } from '../messages.ts';
+import { type SentFile, sendReport } from '../report/send-report.ts';
+import { createProjectActions } from './project-actions.ts';
 import { listedItems, selectedItem } from './selection.ts';
 import type { Stores } from './stores.ts';
 import { createTellFailure } from './tell-failure.ts';
@@ -102,6 +104,10 @@ export const createActions = (
     notices.add({ tone: 'note', title, text });
   };
 
+  const openReport = async (file: SentFile): Promise<void> => {
+    await settle('openReport', sendReport(bridge, file));
+  };
+
   const setTarget = (target: Target, way: SettableWay): void => {
     start('heal', bridge.heal({ target }));
     const kind = kindOfWay[way];
@@ -125,6 +131,7 @@ export const createActions = (
   };
 
   return Object.freeze({
+    ...createProjectActions(bridge, stores, tell),
     askOfferings: () => start('getOfferings', bridge.getOfferings(null)),
     askList: (force: boolean) => start('getList', bridge.getList({ force })),
     askWorkflow: (id: string) =>
@@ -169,6 +176,9 @@ export const createActions = (
     /** Null: they could not be listed. */
     listScenarios: () => settle('listScenarios', bridge.listScenarios(null)),
     openListed: (wanted: Argument<'openListed'>) => start('openListed', bridge.openListed(wanted)),
+    removeListed: (name: string) => settle('removeListed', bridge.removeListed({ name })),
+    renameListed: (name: string, title: string) =>
+      settle('renameListed', bridge.renameListed({ name, title })),
     /** Null: they could not be compared. */
     compareRules: (id: string, rules: [RuleSet, RuleSet]) =>
       settle('compareRules', bridge.compareRules({ id, rules })),
@@ -178,6 +188,7 @@ export const createActions = (
       start('steerScenario', bridge.steerScenario({ id, how })),
     startRecording: () => start('startRecording', bridge.startRecording(null)),
     addCheck: (id: string) => start('addCheck', bridge.addCheck({ id, about: selectedId() })),
+    addMark: (id: string) => start('addMark', bridge.addMark({ id })),
     undoStep: (id: string) => start('undoStep', bridge.undoStep({ id })),
     stopRecording: (id: string) => start('stopRecording', bridge.stopRecording({ id })),
     saveScenario: (id: string, name: string, description: string) =>
@@ -188,6 +199,9 @@ export const createActions = (
       ui.setState({ closedScenario: id });
       start('closeScenario', bridge.closeScenario({ id }));
     },
+
+    servePhone: (wish: Argument<'servePhone'>) => start('servePhone', bridge.servePhone(wish)),
+    stopPhone: () => start('stopPhone', bridge.stopPhone(null)),
 
     changeSettings: (change: Partial<Settings>) =>
       start('changeSettings', bridge.changeSettings(change)),
@@ -207,6 +221,9 @@ export const createActions = (
     /** Those that the app remembers from before the oldest that is here. */
     readOlderEvents,
     exportTimeline,
+    /** Null: it was not saved. */
+    saveReport: (withAssets: boolean) => settle('saveReport', bridge.saveReport({ withAssets })),
+    openReport,
     /** Never answered with a notice: who reports a fault has told the person already. */
     report: (message: string) => void bridge.report({ message: message.slice(0, 20_000) }),
   });

@@ -16,6 +16,8 @@ export interface EventBook {
   wasForeground(eventId: EventId, now: boolean): boolean;
 }
 
+const mostUsers = 500;
+
 export const createEventBook = (): EventBook => {
   const users = new Set<string>();
   const generations = new Set<number>();
@@ -37,7 +39,8 @@ export const createEventBook = (): EventBook => {
     },
     note: (events: readonly TimelineEvent[]) => {
       for (const event of events) {
-        users.add(event.user);
+        // A phone may ask for any number of users.
+        if (users.size < mostUsers) users.add(event.user);
         generations.add(event.generation);
         if (isProblem(event)) problems += 1;
         const { eventId, isForeground } = event;

@@ -22,7 +22,10 @@ const applyEvents = ({ events, timeline, answers, ui }: Stores, message: StreamM
     events.append(message.events);
     return;
   }
-  events.restart(message.events, message.documents.settings.timelineEvents);
+  const { settings, guest } = message.documents;
+  // A report may remember more than this app would.
+  const inReport = guest?.kind === 'report' ? guest.counts.events : 0;
+  events.restart(message.events, Math.max(settings.timelineEvents, inReport));
   // Answers, the pause and what was chosen name events of before.
   timeline.restart();
   answers.clear();

@@ -142,10 +142,13 @@ export const createStageDeeds = ({ bridge, stores, director, now }: DeedsOptions
     backTo: (place: number) => move((state) => wentBackTo(state, place)),
     goTo: (stepId: string) => move((state) => wentTo(state, stepId)),
     goBeside,
-    point: (stepId: string, area: FrameArea | null) =>
+    /** At an area of a screen, or at what is drawn for a place of its JSON. */
+    point: (stepId: string, area: FrameArea | null, place: string | null = null) =>
       move((state) => ({
         ...wentTo(state, stepId),
         pointed: area === null ? null : { stepId, area },
+        sought: area !== null || place === null ? null : { stepId, place },
+        isSoughtSeen: null,
       })),
     comeBack: () => move(cameBack),
     openAgain: () => move((state) => openedAgain(state, now())),

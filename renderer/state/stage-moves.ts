@@ -21,7 +21,13 @@ export interface ReadPaper {
   readonly files: Readonly<Record<string, string>>;
 }
 
-const nothingSaid = { pointed: null, note: null, trouble: null } as const;
+const nothingSaid = {
+  pointed: null,
+  sought: null,
+  isSoughtSeen: null,
+  note: null,
+  trouble: null,
+} as const;
 
 /** Somebody who stays on a step of a workflow that has become another one, if it still has it. */
 const keptWalk = (walk: Walk | null, paper: Pick<OpenPaper, 'routes'>): Walk | null => {

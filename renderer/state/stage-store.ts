@@ -53,6 +53,10 @@ export interface StageState {
   /** What the frame says is selected. */
   readonly selectedPackageId: string | null;
   readonly pointed: { readonly stepId: string; readonly area: FrameArea } | null;
+  /** A place of the screen's JSON that is to be found on the stage. */
+  readonly sought: { readonly stepId: string; readonly place: string } | null;
+  /** Whether that is seen there; null: nobody has looked yet. */
+  readonly isSoughtSeen: boolean | null;
   /** How large the device is drawn where all of it is in sight. */
   readonly fit: number;
   readonly note: StageNote | null;
@@ -70,6 +74,8 @@ export const firstStage: StageState = {
   reports: new Map(),
   selectedPackageId: null,
   pointed: null,
+  sought: null,
+  isSoughtSeen: null,
   fit: 1,
   note: null,
   pending: {},

@@ -16,7 +16,18 @@ export type View = (typeof views)[number];
 export const hints = ['break', 'why', 'palette'] as const;
 export type HintName = (typeof hints)[number];
 
-export type Panel = 'settings' | 'help' | 'scenarios' | 'palette';
+export type Panel =
+  | 'phone'
+  | 'settings'
+  | 'help'
+  | 'scenarios'
+  | 'export'
+  | 'palette'
+  | 'connectLive'
+  | 'editLive'
+  | 'openProject'
+  | 'saveProject'
+  | 'forgetProject';
 export type Licence = Result<'readLicences'>[number];
 
 const selectionSchema = z.object({ kind: z.enum(['offering', 'workflow']), id: z.string() });

@@ -1,6 +1,6 @@
 import type { TimelineEvent } from '../../shared/timeline.ts';
 
-export type EventTone = 'good' | 'problem' | 'restored' | 'turn' | 'plain' | 'quiet';
+export type EventTone = 'good' | 'problem' | 'on-purpose' | 'restored' | 'turn' | 'plain' | 'quiet';
 
 const tones: Readonly<Partial<Record<TimelineEvent['type'], EventTone>>> = {
   failed: 'problem',
@@ -15,14 +15,24 @@ const tones: Readonly<Partial<Record<TimelineEvent['type'], EventTone>>> = {
   'identity-changed': 'turn',
   'foreground-changed': 'turn',
   'rules-changed': 'turn',
+  'project-changed': 'turn',
   'cold-started': 'turn',
   called: 'quiet',
   requested: 'quiet',
   responded: 'quiet',
   verified: 'quiet',
   downloaded: 'quiet',
+  'phone-asked': 'quiet',
+  'phone-answered': 'quiet',
+  'phone-turned': 'turn',
 };
 
-/** How loud an event is; one that tells of an error is a problem, whatever it is otherwise. */
-export const eventTone = ({ type, error }: Pick<TimelineEvent, 'type' | 'error'>): EventTone =>
-  error === undefined ? (tones[type] ?? 'plain') : 'problem';
+/** How loud an event is; one that tells of an error is a problem, or meant to be one. */
+export const eventTone = ({
+  type,
+  error,
+  met,
+}: Pick<TimelineEvent, 'type' | 'error' | 'met'>): EventTone => {
+  if (error === undefined) return met === undefined ? (tones[type] ?? 'plain') : 'on-purpose';
+  return error.isOnPurpose === true ? 'on-purpose' : 'problem';
+};

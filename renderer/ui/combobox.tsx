@@ -97,7 +97,12 @@ export const Combobox = (props: ComboboxProps) => {
         onBlur={() => setIsOpen(false)}
       />
       {isOpen ? (
-        <div id={`${id}-list`} role="listbox" aria-label={label} className="combobox__list">
+        <div
+          id={`${id}-list`}
+          // A list of nothing is none.
+          {...(found.length === 0 ? {} : { role: 'listbox', 'aria-label': label })}
+          className="combobox__list"
+        >
           {found.map((option, place) => (
             <div
               key={`${option.value} ${option.word}`}

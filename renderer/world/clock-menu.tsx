@@ -53,24 +53,20 @@ const Panel = ({ isVirtual }: { readonly isVirtual: boolean }) => {
   );
 };
 
-const Word = ({ isVirtual }: { readonly isVirtual: boolean }) => {
-  // A real time that counts seconds would only draw the eye: it is the one on every wall.
-  const word = useStore(useStores().clock, ({ now }) => (isVirtual ? timeOfDay(now) : words.real));
-  return <span className="choice-menu__word clipped">{word}</span>;
-};
-
 /** The app’s clock: real, or standing still in somebody’s hand. */
 export const ClockMenu = () => {
   const isVirtual = useStore(useStores().clock, (clock) => clock.isVirtual);
+  // A real time that counts seconds would only draw the eye: it is the one on every wall.
+  const word = useStore(useStores().clock, ({ now }) => (isVirtual ? timeOfDay(now) : words.real));
   const button = (
     <>
       <Timer size={14} aria-hidden />
-      <Word isVirtual={isVirtual} />
+      <span className="choice-menu__word clipped">{word}</span>
     </>
   );
   return (
     <Popover
-      label={words.button(isVirtual ? words.virtual : words.real)}
+      label={words.button(isVirtual ? `${words.virtual}, ${word}` : word)}
       panelLabel={words.panel}
       button={button}
       panelClass="popover--clock"

@@ -2,6 +2,10 @@ import { CircleHelp, Settings } from 'lucide-react';
 import { Area } from '../app/area.tsx';
 import { useApp, useStores } from '../app/window-context.ts';
 import { messages } from '../messages.ts';
+import { PaletteButton } from '../palette/palette-button.tsx';
+import { ExportButton } from '../report/export-button.tsx';
+import { PhoneButton } from '../phone/phone-button.tsx';
+import { ProjectMenu } from '../project/project-menu.tsx';
 import { ScenariosButton } from '../scenario/scenarios-button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { useFitting } from '../ui/use-fitting.ts';
@@ -21,8 +25,9 @@ const Project = () => {
   const name = useApp(({ documents }) => documents.project.name);
   return (
     <div className="knob knob--project">
+      <h1 className="top-bar__project">{name}</h1>
       <span className="knob__caption">{words.project}</span>
-      <h1 className="top-bar__project clipped">{name}</h1>
+      <ProjectMenu />
     </div>
   );
 };
@@ -31,7 +36,10 @@ const Tools = () => {
   const { ui } = useStores();
   return (
     <div className="top-bar__tools">
+      <PaletteButton />
+      <PhoneButton />
       <ScenariosButton />
+      <ExportButton />
       <IconButton
         icon={Settings}
         label={messages.settings.open}

@@ -139,8 +139,8 @@ test('a second start hands over to the first, and ends', async ({ electron }, in
   );
   expect([asked, isMinimized]).toEqual([
     {
-      message: texts.openAlready,
-      detail: texts.openAlreadyDetail('/some/project'),
+      message: texts.projectNotOpened,
+      detail: 'There is no folder /some/project.',
       buttons: [texts.ok],
     },
     false,

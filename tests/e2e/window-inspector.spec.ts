@@ -135,6 +135,30 @@ test('disk: what would be there after a cold start, and what would not', async (
   await expect(page.getByRole('radio', { name: 'Disk' })).toBeChecked();
 });
 
+test('a row of the JSON is shown on the stage, and a press on the paywall leads to its row', async ({
+  app: { window },
+}) => {
+  const { page } = window;
+  await open(window);
+  const stage = appStageOf(page);
+  await stage.expectOpened();
+  await stage.expectSettled();
+  await page.getByRole('radio', { name: 'JSON' }).check();
+  const row = page.getByRole('treeitem', { selected: true });
+  const outline = stage.paywall.locator('.outline--sought');
+  await stage.paywall.getByText('Tides to the minute').dispatchEvent('click', { altKey: true });
+  await expect(row).toHaveAttribute('data-place', /components\.1\.components\.0$/);
+  await expect(row).toContainText('text');
+  await expect(outline).toBeVisible();
+  const around = async (): Promise<number> => (await outline.boundingBox())?.height ?? 0;
+  const ofText = await around();
+  // One of its siblings’ parent is larger than a line of text.
+  await page.getByRole('tree').press('ArrowUp');
+  await expect.poll(around).toBeGreaterThan(ofText);
+  // Nothing was pressed by that.
+  await stage.expectStep('Hello');
+});
+
 test('the palette finds every action and every offering by a few letters', async ({
   app: { window },
 }) => {
@@ -142,6 +166,11 @@ test('the palette finds every action and every offering by a few letters', async
   await open(window);
   const palette = page.getByRole('dialog', { name: 'Command palette' });
   const field = palette.getByRole('combobox');
+  const button = page.getByRole('button', { name: 'Command palette' });
+  await expect(button).toContainText('K');
+  await button.click();
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Escape');
   await window.offerings.focus();
 
   await page.keyboard.press('ControlOrMeta+K');

@@ -106,7 +106,7 @@ test('what is dragged over the window is told where to go, for as long as it is 
 }) => {
   const { page } = window;
   await window.expectStatus('default', 'fresh');
-  const hint = page.getByText('Drop a scenario file here to open it');
+  const hint = page.getByText('Drop it here to open it');
   const file = { files: [{ name: 'a.pwscenario', text: holding }] };
   await drag(page, 'dragover', file);
   await expect(hint).toBeVisible();
@@ -122,7 +122,9 @@ test('anything else that is dropped is answered with what can be', async ({ app:
   const { page } = window;
   await window.expectStatus('default', 'fresh');
   const address = page.url();
-  const notice = page.getByRole('status').filter({ hasText: 'one scenario file' });
+  const notice = page
+    .getByRole('status')
+    .filter({ hasText: 'What can be dropped here is one file' });
   const files = ['a.yaml', 'b.yaml'].map((name) => ({ name, text: holding }));
   for (const dragged of [{ files: [{ name: 'paywall.png', text: 'png' }] }, { files }, 'words']) {
     await drag(page, 'drop', dragged);

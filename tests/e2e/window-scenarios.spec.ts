@@ -117,8 +117,8 @@ test('what is done is recorded, saved, listed, and holds on the command line', a
   await expect(stepsOf(window).last()).toContainText('Ask for the workflow of default');
   await bar.getByRole('button', { name: 'Add a check' }).click();
   await expect(stepsOf(window).last()).toContainText('Check default-1, memory, disk, requests');
-  await page.keyboard.press('ControlOrMeta+Shift+F');
-  await expect(stepsOf(window)).toHaveCount(7);
+  await bar.getByRole('button', { name: 'Count from here' }).click();
+  await expect(stepsOf(window).last()).toContainText('Count requests from here');
   await bar.getByRole('button', { name: 'Undo' }).click();
   await expect(stepsOf(window)).toHaveCount(6);
   await window.expectStatus('default', 'restored');
@@ -139,6 +139,52 @@ test('what is done is recorded, saved, listed, and holds on the command line', a
   const { stdout } = await run(process.execPath, [cli, file]);
   expect(stdout).toMatch(/^ok Offline after a restart \(\d+ checks\)\n1 passed, 0 failed\n$/);
   await choose(window, /Offline after a restart/);
+});
+
+test('a scenario that was saved is renamed and deleted by keyboard, those of the app are not', async ({
+  app: { window },
+}) => {
+  const { page } = window;
+  await window.expectStatus('default', 'fresh');
+  for (const name of ['The first', 'The second']) {
+    await page.keyboard.press('ControlOrMeta+Shift+G');
+    await page.getByRole('button', { name: 'Record', exact: true }).click();
+    await page.getByRole('region', { name: 'Recording' }).getByText('Stop').click();
+    await page.getByRole('textbox', { name: 'What happens, in one sentence' }).fill(name);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: 'Recording' })).toHaveCount(0);
+  }
+  await page.keyboard.press('ControlOrMeta+Shift+G');
+  const library = page.getByRole('dialog', { name: 'Scenarios' });
+  const own = library.getByRole('region', { name: 'Yours' }).getByRole('listitem');
+  await expect(own).toHaveCount(2);
+  await expect(
+    library.getByRole('region', { name: 'Stories' }).getByRole('button', { name: 'Delete' }),
+  ).toHaveCount(0);
+
+  await own.nth(0).getByRole('button').first().press('F2');
+  const renaming = page.getByRole('dialog', { name: 'Rename the scenario' });
+  await expect(renaming.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('The former');
+  await page.keyboard.press('Enter');
+  await expect(renaming).toHaveCount(0);
+  await expect(own.nth(0)).toContainText('The former');
+
+  await own.nth(0).getByRole('button').first().press('Delete');
+  const asking = page.getByRole('dialog', { name: 'Delete this scenario?' });
+  await expect(asking).toContainText('“The former”');
+  await expect(asking.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(own).toHaveCount(2);
+  await own
+    .nth(0)
+    .getByRole('button', { name: 'Delete', description: 'The former' })
+    .press('Enter');
+  await asking.getByRole('button', { name: 'Delete', exact: true }).press('Enter');
+  await expect(asking).toHaveCount(0);
+  await expect(own).toHaveCount(1);
+  await expect(own).toContainText('The second');
+  await expect(library.getByRole('button', { name: 'Record', exact: true })).toBeFocused();
 });
 
 test('two sets of rules are compared side by side, and where they part is shown', async ({

@@ -45,6 +45,28 @@ test('a person can press the paywall where it is seen, however large it is drawn
   await stage.expectStep('Made for your mornings');
 });
 
+test('who moves the clock stays where they are on the paywall', async ({ app: { window } }) => {
+  const stage = stageOf(window);
+  await stage.expectOpened();
+  await stage.button('Sideways').click();
+  await stage.expectSettled();
+  const scroller = stage.paywall.locator('.paywall-content-scroll');
+  const scrolledTo = () =>
+    scroller.evaluate((element) => (element as unknown as { scrollTop: number }).scrollTop);
+  await scroller.evaluate((element) => {
+    (element as unknown as { scrollTop: number }).scrollTop = 150;
+  });
+  for (const step of ['+1 min', '+5 min']) {
+    await window.moveClock(step);
+    await stage.expectSettled();
+    expect(await scrolledTo()).toBe(150);
+  }
+  // Another light is another picture of it, seen from the top.
+  await stage.button('Dark paywall').click();
+  await stage.expectSettled();
+  expect(await scrolledTo()).toBe(0);
+});
+
 test('language, light and dark, and the device change what is drawn, and are there after a restart', async ({
   app,
 }) => {

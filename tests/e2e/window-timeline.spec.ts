@@ -100,6 +100,25 @@ test('a pause holds the list still, and tells how much came meanwhile', async ({
   await expect(parts.event(/./).last()).not.toHaveText(last ?? '');
 });
 
+test('an event that is looked at stays in sight while others come', async ({ app: { window } }) => {
+  const parts = await open(window);
+  await window.timeline.getByRole('searchbox', { name: 'Filter by id' }).fill('wf_welcome');
+  await parts.list.focus();
+  await window.page.keyboard.press('Home');
+  const first = (await parts.chosen.textContent()) ?? '';
+  const before = await parts.event(/./).count();
+  for (let start = 0; start < 5; start += 1) {
+    await window.press('Cold start');
+    await window.expectStatus('default', 'fresh');
+  }
+  await expect(window.timeline).toContainText(/\d+ of [\d,]+ events/);
+  await expect(parts.chosen).toHaveText(first);
+  await expect(parts.chosen).toBeInViewport();
+  await window.page.keyboard.press('End');
+  await expect(parts.chosen).toHaveAttribute('aria-setsize', /./);
+  expect(Number(await parts.chosen.getAttribute('aria-setsize'))).toBeGreaterThan(before);
+});
+
 test('clearing hides what was so far, and gives it back', async ({ app: { window } }) => {
   const parts = await open(window);
   await parts.button('Clear: hide what was so far').click();

@@ -1,9 +1,10 @@
 import { Braces } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { useActions, useUi } from '../../app/window-context.ts';
+import { useActions, useStageDeeds, useStores, useUi } from '../../app/window-context.ts';
 import { messages } from '../../messages.ts';
 import type { OpenPaper } from '../../state/stage-store.ts';
 import { screenOfStep } from '../../../shared/workflow/screen-of-step.ts';
+import { NotSeen } from '../../stage/not-seen.tsx';
 import { useProblems } from '../../stage/problems/use-problems.ts';
 import { useOutlineScreen, usePaper } from '../../stage/use-stage.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -48,6 +49,17 @@ const PaperTree = ({ paper, screenId }: PaperTreeProps) => {
   const search = useSearch(tree, `${root} ${screenId}`);
   const marks = useMarks(paper, screenId, root === 'screen' ? '' : `screens.${screenId}`);
 
+  const { point } = useStageDeeds();
+  const { stage } = useStores();
+  const below = root === 'screen' ? '' : `screens.${screenId}.`;
+  const place = tree.active?.row.place ?? null;
+  useEffect(() => {
+    const { paper: now } = stage.getState();
+    const stepId = now?.isClosed === true ? null : (now?.walk?.stepId ?? null);
+    if (stepId !== null && place?.startsWith(below) === true)
+      point(stepId, null, place.slice(below.length));
+  }, [place, below, point, stage]);
+
   const { isReady, reveal } = tree;
   useEffect(() => {
     if (!isReady || wish?.screenId !== screenId) return;
@@ -65,6 +77,7 @@ const PaperTree = ({ paper, screenId }: PaperTreeProps) => {
         search={search}
       />
       <JsonTree client={client} tree={tree} marks={marks} />
+      <NotSeen hint={words.pickHint} />
       <JsonFoot client={client} row={tree.active?.row ?? null} />
     </div>
   );

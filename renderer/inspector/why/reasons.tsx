@@ -2,13 +2,14 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { AnswerSummary } from '../../../shared/contract/calls.ts';
 import type { TimelineEvent } from '../../../shared/timeline.ts';
-import { eventWords, isDecision, qualityWords } from '../../../shared/words.ts';
+import { isDecision, qualityWords } from '../../../shared/words.ts';
 import { useEvents, useStores } from '../../app/window-context.ts';
 import { messages } from '../../messages.ts';
 import { exactTime } from '../../state/format.ts';
 import type { ListedItem } from '../../state/selection.ts';
 import { chainOf, decisiveEvent, isAbout, newestEvents } from '../../state/why.ts';
 import { choose } from '../../timeline/choose.ts';
+import { EventWords } from '../../timeline/event-words.tsx';
 
 const words = messages.detail;
 
@@ -48,7 +49,9 @@ const EventButton = ({ event }: { readonly event: TimelineEvent }) => {
       onClick={() => choose(stores, event.eventId)}
     >
       <time className="reasons__time">{exactTime(event.at)}</time>
-      <span>{eventWords(event)}</span>
+      <span>
+        <EventWords event={event} />
+      </span>
     </button>
   );
 };

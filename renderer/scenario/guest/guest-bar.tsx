@@ -2,6 +2,7 @@ import { Circle, Clapperboard } from 'lucide-react';
 import type { PlayGuest, RecordingGuest } from '../../../shared/contract/documents.ts';
 import { useActions, useApp } from '../../app/window-context.ts';
 import { messages } from '../../messages.ts';
+import { ReportBar } from '../../report/report-bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import './guest.css';
 import { RecordKeys } from './record-keys.tsx';
@@ -47,5 +48,6 @@ const RecordBar = ({ guest }: { readonly guest: RecordingGuest }) => (
 export const GuestBar = () => {
   const guest = useApp(({ documents }) => documents.guest);
   if (guest === null) return null;
+  if (guest.kind === 'report') return <ReportBar guest={guest} />;
   return guest.kind === 'play' ? <PlayBar guest={guest} /> : <RecordBar guest={guest} />;
 };

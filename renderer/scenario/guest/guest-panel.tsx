@@ -10,7 +10,7 @@ const words = messages.guest;
 /** The steps of what is on the desk, beside all areas. */
 export const GuestPanel = () => {
   const guest = useApp(({ documents }) => documents.guest);
-  if (guest === null) return null;
+  if (guest === null || guest.kind === 'report') return null;
   return (
     <Area name={words.steps} className="guest-panel">
       {guest.kind === 'play' ? <PlayPanel guest={guest} /> : <RecordPanel guest={guest} />}

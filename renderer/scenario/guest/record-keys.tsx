@@ -1,4 +1,4 @@
-import { ClipboardCheck, Square, Undo2 } from 'lucide-react';
+import { ClipboardCheck, Flag, Square, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { RecordingGuest } from '../../../shared/contract/documents.ts';
 import { useActions } from '../../app/window-context.ts';
@@ -13,7 +13,7 @@ export const RecordKeys = ({
 }: {
   readonly guest: RecordingGuest;
 }) => {
-  const { addCheck, undoStep, stopRecording } = useActions();
+  const { addCheck, addMark, undoStep, stopRecording } = useActions();
   const keys = useRef<HTMLDivElement>(null);
   // Whoever began it goes on from here by keyboard.
   useEffect(() => keys.current?.querySelector('button')?.focus(), []);
@@ -22,6 +22,15 @@ export const RecordKeys = ({
     <div ref={keys} className="guest-bar__keys">
       <Button isSmall icon={ClipboardCheck} isIdle={isOver} onClick={() => addCheck(id)}>
         {words.addCheck}
+      </Button>
+      <Button
+        isSmall
+        icon={Flag}
+        isIdle={isOver}
+        aria-description={words.addMarkWords}
+        onClick={() => addMark(id)}
+      >
+        {words.addMark}
       </Button>
       <Button isSmall icon={Undo2} isIdle={steps < 2} onClick={() => undoStep(id)}>
         {isOver ? words.resume : words.undo}

@@ -14,6 +14,7 @@ export interface FrameDriver {
   /** Others of the same paper, one of which may be wanted next. */
   prepare(scenes: readonly Scene[]): void;
   point(area: FrameArea | null): void;
+  find(place: string): void;
   hear(message: FromFrame): void;
   dispose(): void;
 }
@@ -53,12 +54,16 @@ class Driver implements FrameDriver {
 
   prepare(scenes: readonly Scene[]): void {
     if (!this.#isReady) return;
-    for (const { json, request } of scenes)
-      if (json === this.#loaded) this.#options.post({ kind: 'prepare', request });
+    const ofLoaded = scenes.filter(({ json }) => json === this.#loaded);
+    this.#options.post({ kind: 'prepare', requests: ofLoaded.map(({ request }) => request) });
   }
 
   point(area: FrameArea | null): void {
     if (this.#isReady) this.#options.post({ kind: 'point', area });
+  }
+
+  find(place: string): void {
+    if (this.#isReady) this.#options.post({ kind: 'find', place });
   }
 
   hear(message: FromFrame): void {

@@ -18,6 +18,8 @@ interface LiveFrameProps {
   /** Given what drives the frame, for whoever cannot wait until the window is drawn. */
   readonly driver?: RefObject<FrameDriver | null>;
   readonly pointed?: FrameArea | null;
+  /** What of the screen's JSON is to be found on it; another object is looked for again. */
+  readonly sought?: { readonly place: string } | null;
   /** What may be wanted next; another list is told at once. */
   readonly ahead?: readonly Scene[];
   /** What is wanted is not yet what is seen. */
@@ -42,6 +44,7 @@ export const LiveFrame = (props: LiveFrameProps) => {
     className,
     scene,
     pointed = null,
+    sought = null,
     ahead = nothing,
     isBusy,
     isInert = false,
@@ -78,6 +81,9 @@ export const LiveFrame = (props: LiveFrameProps) => {
 
   useLayoutEffect(() => driver.current?.show(scene), [driver, scene, origin, page]);
   useLayoutEffect(() => driver.current?.point(pointed), [driver, pointed]);
+  useLayoutEffect(() => {
+    if (sought !== null) driver.current?.find(sought.place);
+  }, [driver, sought]);
   useEffect(() => driver.current?.prepare(ahead), [driver, ahead]);
 
   return (

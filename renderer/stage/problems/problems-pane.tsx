@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { stepName } from '../step-name.ts';
 import { screenOfStep } from '../../../shared/workflow/screen-of-step.ts';
 import { usePaper } from '../use-stage.ts';
+import { NotSeen } from '../not-seen.tsx';
 import './problems.css';
 import { SeverityBadge } from './severity-badge.tsx';
 import { useProblems } from './use-problems.ts';
@@ -35,7 +36,7 @@ const ProblemLine = ({ problem, paper }: ProblemLineProps) => {
         className="problem__button"
         disabled={stepId === null}
         onClick={() => {
-          if (stepId !== null) point(stepId, area);
+          if (stepId !== null) point(stepId, area, place);
           // Beside the paywall the list stays; in its place it makes room for it.
           ui.setState({ ...wish, ...(isNarrow ? { view: 'paywall' } : {}) });
         }}
@@ -54,7 +55,7 @@ const ProblemLine = ({ problem, paper }: ProblemLineProps) => {
           className="problem__place"
           aria-description={words.showPlace}
           onClick={() => {
-            if (stepId !== null) point(stepId, area);
+            if (stepId !== null) point(stepId, area, place);
             ui.setState({ ...wish, inspection: 'json', view: 'json' });
           }}
         >
@@ -99,6 +100,7 @@ export const ProblemsPane = () => {
           </ul>
         </>
       )}
+      <NotSeen />
       <Seen paper={paper} />
     </div>
   );

@@ -1,9 +1,9 @@
 import type { TimelineEvent } from '../../../shared/timeline.ts';
-import { eventWords } from '../../../shared/words.ts';
 import { useStores } from '../../app/window-context.ts';
 import { exactTime } from '../../state/format.ts';
 import { choose } from '../choose.ts';
 import { eventTone } from '../event-tone.ts';
+import { EventWords } from '../event-words.tsx';
 
 interface EventLinksProps {
   readonly label: string;
@@ -23,7 +23,9 @@ export const EventLinks = ({ label, events }: EventLinksProps) => {
             onClick={() => choose(stores, event.eventId)}
           >
             <time>{exactTime(event.at)}</time>
-            <span>{eventWords(event)}</span>
+            <span>
+              <EventWords event={event} />
+            </span>
           </button>
         </li>
       ))}

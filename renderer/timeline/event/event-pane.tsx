@@ -2,7 +2,6 @@ import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import type { TimelineEvent } from '../../../shared/timeline.ts';
 import { laneOf } from '../../../shared/timeline/lane.ts';
-import { eventWords } from '../../../shared/words.ts';
 import { useStores } from '../../app/window-context.ts';
 import { messages } from '../../messages.ts';
 import { createCacheHistory } from '../../state/cache-history.ts';
@@ -12,6 +11,7 @@ import { chainOf } from '../../state/why.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { choose } from '../choose.ts';
 import { eventTone } from '../event-tone.ts';
+import { EventWords } from '../event-words.tsx';
 import { laneName } from '../lane-name.ts';
 import type { Shown } from '../use-shown.ts';
 import { CachesTable, useCachesAround, useIsForeground } from './caches-table.tsx';
@@ -42,7 +42,9 @@ const Head = ({ event }: Pick<EventPaneProps, 'event'>) => {
 
 const Sentence = ({ event, shown }: EventPaneProps) => (
   <section>
-    <p className="event-pane__words">{eventWords(event)}</p>
+    <p className="event-pane__words">
+      <EventWords event={event} />
+    </p>
     {shown.rows.placeOf(event.eventId).isThere ? null : (
       <p className="event-pane__hint">{words.filteredOut}</p>
     )}

@@ -30,7 +30,7 @@ interface Sliver extends Box {
 
 const labelOf = (event: TimelineEvent | null, count: number): string => {
   if (event === null || count > 1) return '';
-  return event.id ?? event.subject;
+  return event.id ?? event.asked ?? event.subject;
 };
 
 const drawLabel = (context: Context, palette: Palette, text: string, box: Box): void => {

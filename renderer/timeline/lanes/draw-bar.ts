@@ -7,6 +7,7 @@ const colours: Readonly<Record<BarLook, ColourName>> = {
   memory: 'fresh',
   disk: 'restored',
   stale: 'stale',
+  onPurpose: 'onPurpose',
   rejected: 'problem',
   failed: 'problem',
   cut: 'quiet',
@@ -50,6 +51,9 @@ const patterns: Readonly<Record<BarLook, Pattern | null>> = {
   stale: (context, box) => {
     hatch(context, box, 5, 0);
   },
+  onPurpose: (context, box) => {
+    hatch(context, box, 10, box.height);
+  },
   rejected: (context, box) => {
     hatch(context, box, 7, -box.height);
   },
@@ -65,6 +69,7 @@ const strength: Readonly<Record<BarLook, number>> = {
   memory: 0.55,
   disk: 0.3,
   stale: 0.14,
+  onPurpose: 0.2,
   rejected: 0.08,
   failed: 0.2,
   cut: 0.1,

@@ -15,6 +15,7 @@ const colours: Readonly<Record<MarkLook, ColourName>> = {
   late: 'textSecondary',
   turn: 'accent',
   warned: 'problem',
+  onPurpose: 'onPurpose',
   rejected: 'problem',
   failed: 'problem',
 };
@@ -108,6 +109,9 @@ const shapes: Readonly<Record<MarkLook, Shape>> = {
     polygon(flag)(context, x, y, r);
   },
   warned: polygon(up, false),
+  onPurpose: (context, x, y, r) => {
+    polygon(up)(context, x, y, r * 1.2);
+  },
   rejected: cross,
   failed: (context, x, y, r) => {
     square(context, x, y, r * 1.2);
@@ -134,7 +138,7 @@ export const markPen = (context: Context, palette: Palette, look: MarkLook): Mar
   context.lineWidth = 1.5;
   return (x, y, r) => {
     shape(context, x, y, r);
-    if (look !== 'failed') return;
+    if (look !== 'failed' && look !== 'onPurpose') return;
     drawBang(context, palette, x, y, r);
     context.fillStyle = colour;
   };

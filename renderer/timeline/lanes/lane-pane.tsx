@@ -11,7 +11,7 @@ import type { Shown } from '../use-shown.ts';
 import { axisHeight } from './draw-axis.ts';
 import { eventAt } from './hit-test.ts';
 import { LaneLabels } from './lane-labels.tsx';
-import { laneRowsFor } from './lane-rows.ts';
+import { laneRowsFor, lanesShown } from './lane-rows.ts';
 import { landOf } from './land.ts';
 import type { Anchor, Scene } from './scene.ts';
 import { useLaneHands } from './use-lane-hands.ts';
@@ -45,7 +45,11 @@ export const LanePane = ({ shown }: { readonly shown: Shown }) => {
   const size = useSize(frame);
 
   const width = Math.max(0, (size?.width ?? 0) - labelWidth);
-  const rows = useMemo(() => laneRowsFor((size?.height ?? 0) - axisHeight), [size?.height]);
+  const hasPhone = lanes.has('phone');
+  const rows = useMemo(
+    () => laneRowsFor((size?.height ?? 0) - axisHeight, lanesShown(hasPhone)),
+    [size?.height, hasPhone],
+  );
   const land = landOf(lanes, { after, upTo, now });
   const range = land === null ? null : rangeOf(view, land);
   // The ring is written in place, so it is the version that says when to look again.

@@ -39,7 +39,7 @@ const slot: Height = { least: 7, most: 14 };
 const plain: Height = { least: 12, most: 20 };
 
 const isCrowded = (lane: LaneName): boolean =>
-  lane === 'calls' || lane === 'on-demand' || lane === 'beside';
+  lane === 'calls' || lane === 'on-demand' || lane === 'beside' || lane === 'phone';
 const isSlot = (lane: LaneName): boolean => /-\d$/.test(lane);
 
 const heightOf = (lane: LaneName): Height => {
@@ -47,27 +47,31 @@ const heightOf = (lane: LaneName): Height => {
   return isCrowded(lane) ? crowded : plain;
 };
 
-const sum = (pick: (height: Height) => number): number =>
-  laneNames.reduce((total, lane) => total + pick(heightOf(lane)), 0);
+const sum = (lanes: readonly LaneName[], pick: (height: Height) => number): number =>
+  lanes.reduce((total, lane) => total + pick(heightOf(lane)), 0);
 
-const leastTotal = sum(({ least }) => least);
-const mostTotal = sum(({ most }) => most);
+/** The lane of phones is there once one is served. */
+export const lanesShown = (hasPhone: boolean): readonly LaneName[] =>
+  hasPhone ? laneNames : laneNames.filter((lane) => lane !== 'phone');
 
 /** Lanes share the room that there is; where it is too little, they are scrolled. */
-export const laneRowsFor = (room: number): LaneRows => {
+export const laneRowsFor = (room: number, shown: readonly LaneName[] = laneNames): LaneRows => {
+  const leastTotal = sum(shown, ({ least }) => least);
+  const mostTotal = sum(shown, ({ most }) => most);
   const share = Math.min(1, Math.max(0, (room - leastTotal) / (mostTotal - leastTotal)));
   let top = 0;
-  const lanes = laneNames.map((lane): LaneRow => {
+  const lanes = shown.map((lane): LaneRow => {
     const { least, most } = heightOf(lane);
     const height = Math.floor(least + (most - least) * share);
     const row = { lane, top, height, rows: isCrowded(lane) ? rowsPerLane : 1 };
     top += height;
     return row;
   });
-  const groups = laneGroups.map((group): GroupRow => {
+  const groups = laneGroups.flatMap((group): readonly GroupRow[] => {
     const own = lanes.filter(({ lane }) => laneGroupOf(lane) === group);
+    if (own.length === 0) return [];
     const height = own.reduce((total, row) => total + row.height, 0);
-    return { group, top: own[0]?.top ?? 0, height };
+    return [{ group, top: own[0]?.top ?? 0, height }];
   });
   return { lanes, groups, height: top };
 };

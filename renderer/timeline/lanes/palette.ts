@@ -13,6 +13,7 @@ const tokens = {
   stale: '--status-stale',
   restored: '--status-restored',
   problem: '--status-problem',
+  onPurpose: '--amber',
   quiet: '--status-quiet',
 } as const;
 

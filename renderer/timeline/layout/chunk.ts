@@ -26,16 +26,21 @@ export interface OpenBar {
   readonly row: number;
 }
 
-/** What an event means for a bar; null: nothing. Requests and calls are numbered each by themselves. */
+/** What an event means for a bar; null: nothing. Calls, requests and a phone’s are numbered each by themselves. */
 export const barKeyOf = ({ type, call, request }: TimelineEvent): string | null => {
   if (type === 'called' || type === 'completed') return call === undefined ? null : `call ${call}`;
   if (type === 'requested' || type === 'responded')
     return request === undefined ? null : `request ${request}`;
+  if (type === 'phone-asked' || type === 'phone-answered')
+    return request === undefined ? null : `phone ${request}`;
   return null;
 };
 
 export const isStart = ({ type }: TimelineEvent): boolean =>
-  type === 'called' || type === 'requested';
+  type === 'called' || type === 'requested' || type === 'phone-asked';
+
+/** A phone is another app: nothing of it ends when this one is killed. */
+export const endsWithLife = ({ lane }: Pick<OpenBar, 'lane'>): boolean => lane !== 'phone';
 
 export const createChunk = (): Chunk => ({
   ids: [],
@@ -110,9 +115,12 @@ export const createWriter = (): Writer => {
   };
 
   const cutAll = (place: number, { eventId }: TimelineEvent): void => {
-    for (const bar of open.values()) endBar(bar, place, null, eventId);
-    open.clear();
-    taken.clear();
+    for (const [key, bar] of open) {
+      if (!endsWithLife(bar)) continue;
+      endBar(bar, place, null, eventId);
+      open.delete(key);
+      leaveRow(bar);
+    }
   };
 
   const mark = (chunk: Chunk, event: TimelineEvent, place: number): void => {

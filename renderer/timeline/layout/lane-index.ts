@@ -1,7 +1,7 @@
 import type { EventId, TimelineEvent } from '../../../shared/timeline.ts';
 import type { LaneName } from '../../../shared/timeline/lane.ts';
 import { type Axis, createAxis } from './axis.ts';
-import { type Chunk, barKeyOf, createChunk, createWriter, endBar } from './chunk.ts';
+import { type Chunk, barKeyOf, createChunk, createWriter, endBar, endsWithLife } from './chunk.ts';
 import type { Stretch } from './span-tree.ts';
 
 /** A bar, or several that lie closer together than a pixel. */
@@ -37,6 +37,8 @@ export interface LaneIndex {
   /** Where the events begin that came one after the other, without a pause. */
   readonly burst: number;
   readonly hasOpen: boolean;
+  /** Whether anything stands in the lane. */
+  has(lane: LaneName): boolean;
   push(events: readonly TimelineEvent[]): void;
   /** Events that are older than all others, oldest first. */
   prepend(events: readonly TimelineEvent[]): void;
@@ -134,7 +136,8 @@ export const createLaneIndex = (): LaneIndex => {
       if (end !== undefined) {
         endBar(bar, end.place, end.event, end.event.eventId);
         ends.delete(key);
-      } else if (firstCut !== null) endBar(bar, firstCut.place, null, firstCut.eventId);
+      } else if (firstCut !== null && endsWithLife(bar))
+        endBar(bar, firstCut.place, null, firstCut.eventId);
     }
   };
 
@@ -175,6 +178,11 @@ export const createLaneIndex = (): LaneIndex => {
     get hasOpen() {
       return writer.open.size > 0;
     },
+    has: (lane: LaneName) =>
+      chunks.some(({ lanes }) => {
+        const spans = lanes.get(lane);
+        return spans !== undefined && spans.bars.size + spans.marks.size > 0;
+      }),
     push,
     prepend,
     dropBefore: (eventId: EventId) => {

@@ -1,3 +1,4 @@
+import type { EngineError } from '../../../shared/errors.ts';
 import type { EventType, TimelineEvent } from '../../../shared/timeline.ts';
 
 /** How a bar is drawn: each has a pattern of its own beside its colour. */
@@ -7,6 +8,7 @@ export const barLooks = [
   'memory',
   'disk',
   'stale',
+  'onPurpose',
   'rejected',
   'failed',
   'cut',
@@ -28,6 +30,7 @@ export const markLooks = [
   'late',
   'turn',
   'warned',
+  'onPurpose',
   'rejected',
   'failed',
 ] as const;
@@ -55,26 +58,35 @@ const marks: Readonly<Record<EventType, MarkLook>> = {
   'identity-changed': 'turn',
   'foreground-changed': 'turn',
   'rules-changed': 'turn',
+  'project-changed': 'turn',
   'cold-started': 'turn',
   requested: 'quiet',
   responded: 'quiet',
   called: 'quiet',
   completed: 'quiet',
+  'phone-asked': 'quiet',
+  'phone-answered': 'quiet',
+  'phone-turned': 'quiet',
   warned: 'warned',
   leaked: 'failed',
 };
 
-type Ended = Pick<TimelineEvent, 'type' | 'error' | 'source' | 'freshness'>;
+type Ended = Pick<TimelineEvent, 'type' | 'error' | 'met' | 'source' | 'freshness'>;
+
+const problemLookOf = ({ code, isOnPurpose }: EngineError) => {
+  if (isOnPurpose === true) return 'onPurpose';
+  return code === 'rejected' ? 'rejected' : 'failed';
+};
 
 export const markLookOf = ({ type, error }: Pick<TimelineEvent, 'type' | 'error'>): MarkLook => {
   const look = marks[type];
-  if (error === undefined) return look;
-  return error.code === 'rejected' ? 'rejected' : 'failed';
+  return error === undefined ? look : problemLookOf(error);
 };
 
 /** How the bar looks whose end this event is. */
-export const barLookOf = ({ error, source, freshness }: Ended): BarLook => {
-  if (error !== undefined) return error.code === 'rejected' ? 'rejected' : 'failed';
+export const barLookOf = ({ error, met, source, freshness }: Ended): BarLook => {
+  if (error !== undefined) return problemLookOf(error);
+  if (met !== undefined) return 'onPurpose';
   if (freshness === 'stale') return 'stale';
   return source ?? 'network';
 };

@@ -30,7 +30,10 @@ const Nothing = ({ isFiltered }: { readonly isFiltered: boolean }) => {
   );
 };
 
-/** Every event that is wanted, newest last; follows the end until somebody scrolls away or pauses it. */
+/**
+ * Every event that is wanted, newest last; follows the end until somebody scrolls away, pauses it, or
+ * looks at one event.
+ */
 export const EventList = ({ shown }: { readonly shown: Shown }) => {
   const stores = useStores();
   const { readOlderEvents } = useActions();
@@ -42,7 +45,7 @@ export const EventList = ({ shown }: { readonly shown: Shown }) => {
   const { scroller, indexes, offset, totalHeight, onScroll, reveal, toEnd } = useVirtualRows({
     count,
     rowHeight,
-    followsEnd: !isPaused,
+    followsEnd: !isPaused && chosen === null,
     dropped: rows.first,
   });
 

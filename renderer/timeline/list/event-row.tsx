@@ -1,13 +1,13 @@
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { TimelineEvent } from '../../../shared/timeline.ts';
 import { laneOf } from '../../../shared/timeline/lane.ts';
-import { eventWords } from '../../../shared/words.ts';
 import { messages } from '../../messages.ts';
 import { exactTime } from '../../state/format.ts';
 import { userName } from '../../state/user-name.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { eventTone } from '../event-tone.ts';
+import { EventWords } from '../event-words.tsx';
 import { laneName } from '../lane-name.ts';
 
 interface EventRowProps {
@@ -36,9 +36,12 @@ export const EventRow = memo(({ id, event, place, count, isChosen }: EventRowPro
       <time className="event__time">{exactTime(event.at)}</time>
       <span className="event__type">
         {tone === 'problem' ? <CircleAlert size={12} aria-hidden /> : null}
+        {tone === 'on-purpose' ? <TriangleAlert size={12} aria-hidden /> : null}
         <span className="clipped">{messages.eventTypes[event.type]}</span>
       </span>
-      <span className="event__words clipped">{eventWords(event)}</span>
+      <span className="event__words clipped">
+        <EventWords event={event} />
+      </span>
       <span className="event__lane clipped">{laneName(laneOf(event))}</span>
       <span className="event__user clipped">
         <bdi>{userName(event.user)}</bdi>
