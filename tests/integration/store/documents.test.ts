@@ -83,8 +83,8 @@ describe('the list and the offerings', () => {
   });
 });
 
-describe('a disk that is full', () => {
-  it('refuses every write with a sentence and keeps what is there', () => {
+describe('a disk that is full on purpose', () => {
+  it('refuses every write with a sentence, says that it is on purpose, and keeps what is there', () => {
     const space = { isFull: false };
     const disk = diskIn(temporaryFolder(), { space });
     disk.writeList(documentOf('{"workflows":[]}'));
@@ -92,6 +92,7 @@ describe('a disk that is full', () => {
     expect(disk.writeList(documentOf(listText))).toEqual({
       status: 'failed',
       problem: 'there is no space left',
+      isOnPurpose: true,
     });
     expect(disk.readList()).toMatchObject({ value: { body: { workflows: [] } } });
     space.isFull = false;
