@@ -76,12 +76,8 @@ export const createServing = (options: ServingOptions, routeOf: RouteOf): Reques
     if (!(coming instanceof Promise)) send(exchange, coming, rate);
     else
       coming.then(
-        (reply) => {
-          send(exchange, reply, rate);
-        },
-        (error: unknown) => {
-          failWith(exchange, error);
-        },
+        (reply) => safely(exchange, () => send(exchange, reply, rate)),
+        (error: unknown) => failWith(exchange, error),
       );
   };
 

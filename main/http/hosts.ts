@@ -1,8 +1,14 @@
 const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 
-export const isOnThisMachine = (origin: string): boolean =>
-  isLoopback(URL.parse(origin)?.hostname ?? '');
+/** Other names that lead here: any address at all, IPv4 within IPv6, names below `localhost`. */
+const leadsHere =
+  /^(?:0\.0\.0\.0|\[::\]|\[::ffff:(?:7f[0-9a-f]{2}:[0-9a-f]{1,4}|0:0)\]|(?:.+\.)?localhost\.?)$/;
+
+export const isOnThisMachine = (origin: string): boolean => {
+  const name = URL.parse(origin)?.hostname ?? '';
+  return isLoopback(name) || leadsHere.test(name);
+};
 
 const isAllowed = (url: URL): boolean =>
   url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));

@@ -14,13 +14,15 @@ export interface Course {
   reply: Reply | null;
 }
 
+const isSent = (reply: Reply | null): reply is Extract<Reply, { readonly status: number }> =>
+  reply?.kind === 'answer' || reply?.kind === 'passing';
+
 /** Shows a reply to the phone, its body at that rate (bytes per second; null: at once). */
 export const show = (course: Course, reply: Reply, rate: number | null = null): void => {
   course.reply = reply;
   const { response } = course.exchange;
   // By the operating system's time; what is slow on purpose goes by the session's.
-  if (reply.kind === 'answer' && rate === null)
-    response.setTimeout(course.stallMs, () => response.destroy());
+  if (isSent(reply) && rate === null) response.setTimeout(course.stallMs, () => response.destroy());
   send(course.exchange, reply, rate);
 };
 
@@ -43,6 +45,6 @@ const noteOf = (course: Course): string | null => {
 /** What is to be said of it once it is over. */
 export const endingOf = (course: Course): PhoneEnding => {
   const { reply, met } = course;
-  const status = reply?.kind === 'answer' || reply?.kind === 'passing' ? reply.status : null;
+  const status = isSent(reply) ? reply.status : null;
   return { status, sizeBytes: sizeOf(course), met: [...met], note: noteOf(course) };
 };

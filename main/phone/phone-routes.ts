@@ -43,8 +43,15 @@ const segmentsOf = (target: string): readonly string[] =>
 const queryOf = (target: string): URLSearchParams =>
   new URLSearchParams(target.slice(withoutQuery(target).length));
 
+/** However it is written: a live host may have more than what is below its address. */
+const leadsUpwards = (target: string): boolean =>
+  segmentsOf(target)
+    .flatMap((segment) => segment.split(/[/\\]/))
+    .some((name) => name === '.' || name === '..');
+
 /** What a request is for; a stray where it cannot even be read. */
 export const phoneRouter = (target: string): Route | OtherRoute | Stray => {
+  if (leadsUpwards(target)) return { scope: null, status: 404 };
   if (target.startsWith(`${cdnPath}/`)) return cdnRouter(target.slice(cdnPath.length));
   const found = apiRouter(target);
   if (found.scope !== null || found.status !== 404) return found;

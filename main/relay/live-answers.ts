@@ -4,15 +4,18 @@ import type { NoAnswerReason } from '../../shared/errors.ts';
 import { bodyLimits } from '../../shared/limits.ts';
 import type { AnswerSource } from '../backend/coming-answer.ts';
 import type { Exchange } from '../backend/exchange.ts';
-import { faultyReply, needsBytes } from '../backend/faulty-reply.ts';
-import { type Answer, type Reply, bodyOf, errorAnswer, replyWith } from '../backend/reply.ts';
+import { type BreakingFault, faultyReply, needsBytes } from '../backend/faulty-reply.ts';
+import { type Reply, bodyOf, errorAnswer, replyWith } from '../backend/reply.ts';
 import type { Route } from '../backend/routes.ts';
 import type { Headers } from '../http/headers.ts';
 import { relayHeaders } from '../http/through-relay.ts';
-import { collect, decompressed, upTo } from './bytes.ts';
+import { collect, decompressed } from './bytes.ts';
+import { type HostAnswer, passedOn, unasked, wholeOf } from './passed-answer.ts';
 import { asForTheFirstTime, requestHeaders, responseHeaders } from './passed-headers.ts';
 import { type Hide, noKey, silence, troubleIn } from './trouble.ts';
 import type { Upstream, UpstreamAnswer } from './upstream.ts';
+
+type Say = (trouble: LiveTrouble | null) => void;
 
 export interface LiveAnswersOptions {
   readonly upstream: Upstream;
@@ -23,7 +26,7 @@ export interface LiveAnswersOptions {
   /** Takes the key out of what a host says. */
   readonly hide: Hide;
   /** What the last question for the offerings met; null: nothing. */
-  readonly onTrouble: (trouble: LiveTrouble | null) => void;
+  readonly onTrouble: Say;
 }
 
 /** So much more than the largest body is read that the client sees for itself that it is too large. */
@@ -38,19 +41,34 @@ const ended = (reason: NoAnswerReason): Reply => ({
   isCut: false,
 });
 
-const hasNoBody = (status: number): boolean => status === 204 || status === 304;
+const mostBytes = ({ scope }: Route): number => bodyLimits[scope] + marginBytes;
 
-/** Stands for an answer where nothing of it shows. */
-const unasked: Answer = { status: 200, headers: {}, bytes: null };
+/** A request that is to be answered, with what it carries. */
+interface Asked {
+  readonly route: Route;
+  readonly exchange: Exchange;
+  readonly carried: Headers;
+  /** Takes what keeps the host from answering, as far as this request is there to say it. */
+  readonly say: Say;
+}
 
 /** The answers of real hosts, asked for when they are needed. */
 export const liveAnswers = (options: LiveAnswersOptions): AnswerSource => {
   const { upstream, credentials, announce, hide, onTrouble } = options;
+  let questions = 0;
+
+  /** One that is over after a newer one was asked has nothing to say any more. */
+  const sayOf = ({ scope }: Route): Say => {
+    if (scope !== 'offerings') return () => undefined;
+    questions += 1;
+    const own = questions;
+    return (trouble) => {
+      if (own === questions) onTrouble(trouble);
+    };
+  };
 
   const ask = async (
-    route: Route,
-    exchange: Exchange,
-    carried: Headers,
+    { exchange, carried, say }: Asked,
     change: (headers: Headers) => Headers = (headers) => headers,
   ): Promise<UpstreamAnswer> => {
     const { request, response } = exchange;
@@ -58,7 +76,7 @@ export const liveAnswers = (options: LiveAnswersOptions): AnswerSource => {
     let isAnswered = false;
     exchange.onGone(() => {
       // Whoever asks has waited for as long as they wait.
-      if (!isAnswered && route.scope === 'offerings') onTrouble(silence('timeout'));
+      if (!isAnswered) say(silence('timeout'));
       leaving.abort();
     });
     const answer = await upstream.ask({
@@ -70,19 +88,18 @@ export const liveAnswers = (options: LiveAnswersOptions): AnswerSource => {
       signal: leaving.signal,
     });
     isAnswered = true;
-    if (answer.kind === 'none' && answer.reason !== 'cancelled' && route.scope === 'offerings')
-      onTrouble(silence(answer.reason));
+    if (answer.kind === 'none' && answer.reason !== 'cancelled') say(silence(answer.reason));
     return answer;
   };
 
   const refusal = async (
-    route: Route,
-    { status, headers, chunks }: Extract<UpstreamAnswer, { kind: 'answer' }>,
+    { say }: Asked,
+    { status, headers, chunks }: HostAnswer,
   ): Promise<Reply> => {
     const { bytes, isCut } = await collect(chunks, mostErrorBytes);
     const plain = decompressed(bytes, headers['content-encoding'], mostErrorBytes);
     const text = plain === null ? null : Buffer.from(plain).toString();
-    if (route.scope === 'offerings') onTrouble(troubleIn({ status, headers, text }, hide));
+    say(troubleIn({ status, headers, text }, hide));
     return {
       kind: 'answer',
       status,
@@ -92,37 +109,19 @@ export const liveAnswers = (options: LiveAnswersOptions): AnswerSource => {
     };
   };
 
-  const passOn = async (route: Route, answer: UpstreamAnswer): Promise<Reply> => {
+  const passOn = async (asked: Asked): Promise<Reply> => {
+    const answer = await ask(asked);
     if (answer.kind === 'none') return ended(answer.reason);
-    const { status, headers, chunks } = answer;
-    if (status >= 400) return refusal(route, answer);
-    if (route.scope === 'offerings') onTrouble(troubleIn({ status, headers, text: null }, hide));
-    const passed = responseHeaders(headers);
-    if (hasNoBody(status)) {
-      await collect(chunks, 0);
-      return { kind: 'answer', status, headers: passed, body: null, isCut: false };
-    }
-    const mostBytes = bodyLimits[route.scope] + marginBytes;
-    return { kind: 'passing', status, headers: passed, chunks: upTo(chunks, mostBytes) };
+    if (answer.status >= 400) return refusal(asked, answer);
+    asked.say(troubleIn({ ...answer, text: null }, hide));
+    return passedOn(answer, mostBytes(asked.route));
   };
 
-  const breakWith = async (
-    fault: Parameters<typeof faultyReply>[0],
-    route: Route,
-    exchange: Exchange,
-    carried: Headers,
-  ): Promise<Reply> => {
-    const asked = await ask(route, exchange, carried, asForTheFirstTime);
-    if (asked.kind === 'none') return ended(asked.reason);
-    const { status, headers, chunks } = asked;
-    const mostBytes = bodyLimits[route.scope] + marginBytes;
-    const { bytes } = await collect(chunks, mostBytes);
-    const answer: Answer = {
-      status,
-      headers: { 'Content-Type': headers['content-type'] ?? 'application/json' },
-      bytes: decompressed(bytes, headers['content-encoding'], mostBytes),
-    };
-    return faultyReply(fault, { scope: route.scope, answer });
+  const breakWith = async (fault: BreakingFault | number, asked: Asked): Promise<Reply> => {
+    const answer = await ask(asked, asForTheFirstTime);
+    if (answer.kind === 'none') return ended(answer.reason);
+    const { scope } = asked.route;
+    return faultyReply(fault, { scope, answer: await wholeOf(answer, mostBytes(asked.route)) });
   };
 
   const withoutKey = (): Reply => {
@@ -134,12 +133,12 @@ export const liveAnswers = (options: LiveAnswersOptions): AnswerSource => {
     named: (route) => route,
     answer: (route, exchange) => {
       const carried = credentials(route);
+      const asked = carried === null ? null : { route, exchange, carried, say: sayOf(route) };
       return {
-        plain: async () =>
-          carried === null ? withoutKey() : passOn(route, await ask(route, exchange, carried)),
+        plain: () => (asked === null ? withoutKey() : passOn(asked)),
         broken: (fault) =>
-          needsBytes(fault) && carried !== null
-            ? breakWith(fault, route, exchange, carried)
+          needsBytes(fault) && asked !== null
+            ? breakWith(fault, asked)
             : faultyReply(fault, { scope: route.scope, answer: unasked }),
       };
     },

@@ -10,9 +10,12 @@ import { retryOnClosed } from '../http/keep-alive.ts';
 
 export interface UpstreamRequest {
   readonly address: Address;
+  /** Default: GET. */
+  readonly method?: string;
   readonly headers: Headers;
+  readonly body?: Uint8Array;
   /** A connection is there, and the request leaves. */
-  readonly onSent: () => void;
+  readonly onSent?: () => void;
   readonly signal: AbortSignal;
 }
 
@@ -26,7 +29,7 @@ export type UpstreamAnswer =
     }
   | { readonly kind: 'none'; readonly reason: NoAnswerReason };
 
-/** The real hosts, asked with GET and nothing else. Redirects are answers as all others. */
+/** The real hosts. Redirects are answers as all others. */
 export interface Upstream {
   ask(request: UpstreamRequest): Promise<UpstreamAnswer>;
   close(): Promise<void>;
@@ -46,17 +49,21 @@ const tellWhenSent =
       },
     });
 
-/** It has no time limits of its own: the engine's clock decides, and its client goes away then. */
-export const createUpstream = (trust: Trust): Upstream => {
+/**
+ * It has no time limits of its own: whoever asks decides, and goes away then. Without `keepAlive`
+ * there is a connection for each request, and none is left over when nobody asks any more.
+ */
+export const createUpstream = (trust: Trust, { keepAlive = true } = {}): Upstream => {
   const connections = createConnections(trust);
   const agent = new Agent({
     connect: connections.connect,
     allowH2: false,
     headersTimeout: 0,
     bodyTimeout: 0,
+    ...(keepAlive ? {} : { pipelining: 0 }),
   });
 
-  const ask: Upstream['ask'] = async ({ address, headers, onSent, signal }) => {
+  const ask: Upstream['ask'] = async ({ address, onSent, signal, ...request }) => {
     const isGone = (): boolean => signal.aborted;
     if (isGone()) return cancelled;
     const watched = connections.watch();
@@ -66,10 +73,10 @@ export const createUpstream = (trust: Trust): Upstream => {
     signal.addEventListener('abort', giveUp, { once: true });
     const dispatcher = agent.compose(
       retryOnClosed(connections, watched, isGone),
-      tellWhenSent(onSent),
+      tellWhenSent(onSent ?? (() => undefined)),
     );
     try {
-      const answer = await dispatcher.request({ ...address, method: 'GET', headers, signal });
+      const answer = await dispatcher.request({ method: 'GET', ...request, ...address, signal });
       const { statusCode: status, headers: received, body: chunks } = answer;
       return { kind: 'answer', status, headers: received, chunks };
     } catch (error) {

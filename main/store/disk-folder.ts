@@ -15,7 +15,7 @@ import path from 'node:path';
 import { systemCode } from './problem.ts';
 
 /** Nobody else on the machine may look into what is cached. */
-export const folderMode = 0o700;
+const folderMode = 0o700;
 export const fileMode = 0o600;
 
 /** Makes names in a folder survive a power cut. */

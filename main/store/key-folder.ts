@@ -67,9 +67,18 @@ const claimInside = (folder: string): void => {
   claim(folder);
 };
 
+const cachesIn = (dataFolder: string): string => path.join(dataFolder, 'caches');
+
+/** Removes what is there of all API keys but these. */
+export const removeOtherKeys = (dataFolder: string, apiKeys: readonly string[]): void => {
+  const caches = cachesIn(dataFolder);
+  const kept = apiKeys.map(folderNameOf);
+  for (const name of namesIn(caches)) if (!kept.includes(name)) remove(path.join(caches, name));
+};
+
 /** Makes the folders of one API key and removes what killed writes left; throws where it cannot. */
 export const openKeyFolder = (dataFolder: string, apiKey: string): KeyFolder => {
-  const caches = path.join(dataFolder, 'caches');
+  const caches = cachesIn(dataFolder);
   const root = path.join(caches, folderNameOf(apiKey));
   const [prefetched, onDemand, quarantine] = [
     path.join(root, 'prefetched'),

@@ -6,16 +6,18 @@ import {
   type KeyMistake,
   type LiveProject,
   type LiveSettings,
-  defaultLiveHost,
+  defaultLiveSettings,
   keyMistake,
   liveSettingsSchema,
 } from '../../../shared/contract/live.ts';
 import { type Outcome, done, problem } from '../../../shared/contract/outcome.ts';
 import { appUserId, isAnonymous } from '../../../shared/model/ids.ts';
+import { allowedUrl } from '../../http/hosts.ts';
 import { openSettingsFile } from '../../store/settings-file.ts';
 import { recordingFirst } from '../guest/guest-desk.ts';
 import type { Desk } from '../handlers.ts';
 import type { ProjectIdentity } from '../project/project-identity.ts';
+import { removeFormerCaches } from '../session/open-live-session.ts';
 import { type SetUp, setUpSchema, withUser } from '../session/set-up.ts';
 import { openLiveFile } from './live-file.ts';
 import { type LivePlace, firstLiveSetUp, keyOf, liveSource } from './live-source.ts';
@@ -29,16 +31,14 @@ const keyWords: Readonly<Record<KeyMistake, string>> = {
   secret:
     'That is a secret key. It can change everything in your RevenueCat project, so this app does not take it: use the public key of the app (appl_, goog_, …).',
   'not-a-key':
-    'That is no API key: a key has no spaces and no other signs than those of a keyboard.',
+    'That is no API key: a key has at least 6 signs, all of them of a plain keyboard, and no spaces.',
 };
 
 const notThere = problem('not-found', 'This project is not on the list any more.');
 
 const defaults: Omit<LiveProject, 'note'> = {
   name: 'RevenueCat',
-  host: defaultLiveHost,
-  platform: 'android',
-  locale: 'en_US',
+  ...defaultLiveSettings,
   user: null,
   hasKey: false,
   keyProblem: null,
@@ -46,10 +46,13 @@ const defaults: Omit<LiveProject, 'note'> = {
 
 const settingsOf = ({ host, platform, locale }: ConnectLive): Outcome<LiveSettings> => {
   const parsed = liveSettingsSchema.safeParse({ host, platform, locale });
-  if (parsed.success) return done(parsed.data);
-  return parsed.error.issues.some(({ path }) => path[0] === 'host')
-    ? problem('refused', 'That is not the address of a host: it begins with https://.')
-    : problem('refused', 'That is no locale: write it as en_US.');
+  if (parsed.success && allowedUrl(host) !== null) return done(parsed.data);
+  return parsed.error?.issues.every(({ path }) => path[0] !== 'host')
+    ? problem('refused', 'That is no locale: write it as en_US.')
+    : problem(
+        'refused',
+        'That is not the address of a host: it begins with https://, and has a name or number and a port that can be.',
+      );
 };
 
 /** What a window may do with projects that are served by RevenueCat itself. */
@@ -110,12 +113,15 @@ export const liveHandlers = ({ projects, places, services, log, guests }: Desk) 
     const why = fileOf(identity.id).write(settings.value);
     if (why !== null) return problem('system', `The project is not on disk: ${why}.`);
     keepUser(identity.id, wanted.user);
-    const opened = await projects.open(liveSource(identity, place));
-    return opened.ok ? kept : opened;
+    const opened = await projects.open(() => liveSource(identity, place));
+    if (!opened.ok) return opened;
+    const { apiKey } = await keyOf(identity.id, place);
+    removeFormerCaches(places.project(identity.id), { apiKey, live: settings.value });
+    return kept;
   };
 
   const connect = async (wanted: ConnectLive): Promise<Outcome<Connected>> => {
-    log.hide(wanted.apiKey ?? '');
+    if (keyMistake(wanted.apiKey ?? '') !== 'not-a-key') log.hide(wanted.apiKey ?? '');
     if (guests.isRecording()) return recordingFirst;
     const identity = identityFor(wanted);
     if (identity === null) return notThere;
@@ -131,6 +137,7 @@ export const liveHandlers = ({ projects, places, services, log, guests }: Desk) 
     const { apiKey, problem: keyProblem } = await keyOf(id, place);
     return done({
       ...defaults,
+      ...(identity.host === null ? {} : { host: identity.host }),
       ...live,
       name: identity.name,
       user: setUpOf(id).read().user,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { type LiveSettings, defaultLiveSettings } from '../../../shared/contract/live.ts';
 import { anonymousUserId } from '../../../shared/model/ids.ts';
 import type { Places } from '../folder/places.ts';
 import type { KeyStore } from '../keys/key-store.ts';
@@ -35,25 +36,24 @@ export const keyOf = async (
   return { apiKey: read.secret, problem: null };
 };
 
+/** As far as is known; what is not can be changed once it is open. */
+const settingsOf = ({ id, host }: ProjectIdentity, { places, log }: LivePlace): LiveSettings =>
+  openLiveFile(places.project(id), (problem) => log.write('live', problem)).read() ?? {
+    ...defaultLiveSettings,
+    host: host ?? defaultLiveSettings.host,
+  };
+
 /** A live project as it was set up last; without a key it opens all the same, and says so. */
 export const liveSource = async (
   identity: ProjectIdentity,
   place: LivePlace,
 ): Promise<FoundSource> => {
-  const live = openLiveFile(place.places.project(identity.id), (problem) => {
-    place.log.write('live', problem);
-  }).read();
-  if (live === null)
-    return {
-      ok: false,
-      message: `How ${identity.name} is asked is not known any more. Connect to it anew, from the menu of projects.`,
-    };
   const { apiKey } = await keyOf(identity.id, place);
   return {
     ok: true,
     source: Object.freeze({
       identity,
-      answers: { kind: 'live' as const, live, apiKey },
+      answers: { kind: 'live' as const, live: settingsOf(identity, place), apiKey },
       firstSetUp: firstLiveSetUp,
       problem: () => null,
       listen: () => undefined,

@@ -1,6 +1,8 @@
+import { livePlatforms } from '../../../shared/contract/live.ts';
 import { BackendError } from '../../backend/backend-error.ts';
 import { seededRandom } from '../../clock/random.ts';
 import { type Relay, openRelay } from '../../relay/relay.ts';
+import { removeOtherKeys } from '../../store/key-folder.ts';
 import { liveHosts } from './live-hosts.ts';
 import { type PreparedSession, assembleSession, prepareSession } from './prepare-session.ts';
 import type { LiveSource, OpenedSession, Session, SessionStart } from './session.ts';
@@ -13,9 +15,17 @@ export interface LiveSessionOptions extends SessionStart, Omit<LiveSource, 'kind
 /** The engine says it where the SDKs have their key; the relay has the real one. */
 const standsForTheKey = 'relay';
 
+type Asked = Pick<LiveSource, 'apiKey' | 'live'>;
+
 /** What is cached for one platform, or from one host, is of no use for another. */
-const filedBy = ({ apiKey, live: { host, platform } }: LiveSessionOptions): string =>
+const filedBy = ({ apiKey, live: { host, platform } }: Asked): string =>
   [apiKey, host, platform].join('\n');
+
+/** Removes what was cached with another key, or from another host: nobody sees it again. */
+export const removeFormerCaches = (dataFolder: string, { apiKey, live }: Asked): void => {
+  const kept = livePlatforms.map((platform) => filedBy({ apiKey, live: { ...live, platform } }));
+  removeOtherKeys(dataFolder, kept);
+};
 
 const assemble = (
   { live: { host, platform, locale } }: LiveSessionOptions,

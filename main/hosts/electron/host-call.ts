@@ -1,5 +1,5 @@
 import type { NativeTheme } from 'electron';
-import { type Outcome, problem } from '../../../shared/contract/outcome.ts';
+import { type Outcome, type ProblemCode, problem } from '../../../shared/contract/outcome.ts';
 import type { App } from '../../app/app.ts';
 import { appearanceAfter } from './appearance.ts';
 
@@ -10,9 +10,12 @@ export interface HostCallOptions {
   readonly forget: () => Promise<string | null>;
 }
 
+/** Nothing was removed then. */
+const refusals: readonly ProblemCode[] = ['bad-argument', 'refused'];
+
 /** Also where something could not be removed: the secrets have to go all the same. */
 const wasWiped = (name: string, outcome: Outcome<unknown>): boolean =>
-  name === 'wipeData' && (outcome.ok || outcome.problem.code !== 'bad-argument');
+  name === 'wipeData' && (outcome.ok || !refusals.includes(outcome.problem.code));
 
 /**
  * The app's calls, with the host's part in them: menus and dialogs follow the appearance that the

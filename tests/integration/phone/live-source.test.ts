@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import { expect, test } from 'vitest';
+import { connect } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
 import { liveSource } from '../../../main/phone/live-source.ts';
-import { serveHttp } from '../../helpers/http-server.ts';
+import { serveHttp, serveRaw } from '../../helpers/http-server.ts';
 import { until } from '../backend/raw-client.ts';
-import { type PhoneLab, listPath, offeringsPath, openPhoneLab } from './phone-lab.ts';
+import { type PhoneLab, listPath, offeringsPath, openPhoneLab, requestOf } from './phone-lab.ts';
 
 interface Seen {
   readonly line: string;
@@ -96,4 +97,75 @@ test('a host that does not answer is told as a problem, in RevenueCat’s words 
     message: 'The phone was answered 502.',
     status: 502,
   });
+});
+
+test('what the phone says of its own connection and its own body stays here', async () => {
+  const { ask, seen } = await openLive();
+  const headers = [
+    'Content-Length: 0',
+    'Connection: keep-alive, X-Hop',
+    'X-Hop: 1',
+    'TE: trailers',
+  ];
+  expect((await ask(listPath, { headers })).status).toBe(200);
+  for (const name of ['x-hop', 'te', 'content-length'])
+    expect(seen[0]?.headers).not.toHaveProperty(name);
+});
+
+test('a question with a body is asked without it', async () => {
+  const { ask, seen } = await openLive();
+  expect((await ask(listPath, { body: '{"a":1}' })).status).toBe(200);
+  expect(seen.map(({ body }) => body)).toEqual(['']);
+});
+
+test('a body that comes in pieces arrives', async () => {
+  const { ask, seen, send } = await openLive('{}');
+  const headers = ['Transfer-Encoding: chunked'];
+  const posted = send('/v1/events', { method: 'POST', headers });
+  posted.send('7\r\n{"a":1}\r\n0\r\n\r\n');
+  await until(() => seen.length === 1);
+  expect(seen[0]?.body).toBe('{"a":1}');
+  expect((await ask('/v1/events', { method: 'HEAD' })).status).toBe(200);
+});
+
+test.each(['/../admin', '/v1/%2e%2e/%2E%2e/admin', '/v1/..%2fadmin', '/v1/..%5cadmin', '/..'])(
+  'nothing is asked beside what the host has for it: %s',
+  async (path) => {
+    const { ask, seen } = await openLive();
+    expect((await ask(path)).status).toBe(404);
+    expect(seen).toEqual([]);
+  },
+);
+
+test('a phone that leaves takes a connection with it that is still being made', async () => {
+  const ended = Promise.withResolvers<undefined>();
+  const begun = Promise.withResolvers<undefined>();
+  const mute = await serveRaw((socket) => {
+    begun.resolve(undefined);
+    socket.once('close', () => ended.resolve(undefined));
+  });
+  const lab = await openPhoneLab();
+  lab.setWorld({ ...lab.world, source: liveSource(mute.replace('http:', 'https:')) });
+  const phone = lab.send(offeringsPath);
+  await begun.promise;
+  phone.leave();
+  await ended.promise;
+});
+
+test('who takes nothing of what a host answers is left', async () => {
+  const host = await serveHttp((_, response) => {
+    const piece = Buffer.alloc(64 * 1024, 'a');
+    const flood = (): void => {
+      if (!response.destroyed) response.write(piece, flood);
+    };
+    flood();
+  });
+  const lab = await openPhoneLab({ stallMs: 50 });
+  lab.setWorld({ ...lab.world, source: liveSource(host) });
+  const { hostname, port } = new URL(lab.origin);
+  const deaf = connect({ host: hostname, port: Number(port) }).pause();
+  deaf.on('error', () => undefined);
+  onTestFinished(() => void deaf.destroy());
+  deaf.write(requestOf(offeringsPath, lab.origin));
+  expect(await lab.ended(1)).toMatchObject([{ type: 'phone-answered' }]);
 });

@@ -102,6 +102,24 @@ describe('the relay', () => {
     expect(await ask(relay, { path: '/f', headers })).toMatchObject({ status: 403 });
   });
 
+  it('believes the newest question about the host, whichever ends last', async () => {
+    const hanging = Promise.withResolvers<http.ServerResponse>();
+    const { relay, host } = await openLiveLab({
+      instead: ({ url }, response) => {
+        if (url === '/hangs') hanging.resolve(response);
+        else response.writeHead(401).end('{"code":7225,"message":"Invalid API Key."}');
+        return true;
+      },
+    });
+    const headers = headersFor(relay, host.origins.api);
+    const older = ask(relay, { path: '/hangs', headers });
+    const late = await hanging.promise;
+    await ask(relay, { path, headers });
+    late.writeHead(200, { 'Content-Type': 'application/json' }).end('{}');
+    expect(await older).toMatchObject({ status: 200 });
+    expect(relay.trouble()).toMatchObject({ kind: 'key-refused' });
+  });
+
   it('has another secret in each session, and is for loopback alone', async () => {
     const [one, other] = [await openLiveLab(), await openLiveLab()];
     expect(one.relay.door.secret).not.toBe(other.relay.door.secret);

@@ -83,6 +83,8 @@ describe('the fallback host', () => {
       main: 'https://api.revenuecat.com',
       fallback: 'https://api-production.8-lives-cat.io',
     });
+    for (const written of ['HTTPS://API.RevenueCat.com', 'https://api.revenuecat.com:443/'])
+      expect(liveHosts(written).fallback).not.toBe(null);
     expect(liveHosts('https://proxy.acme.test/rc/')).toEqual({
       main: 'https://proxy.acme.test/rc',
       fallback: null,

@@ -132,6 +132,20 @@ describe('a host that answers badly', () => {
     expect((await askedOf(host)).ended).toMatchObject({ code: 'malformed' });
   });
 
+  it.each([
+    ['two lengths', 'Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}'],
+    [
+      'a length and pieces',
+      'Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n',
+    ],
+    ['a length that is none', 'Content-Length: 2x\r\n\r\n{}'],
+    ['more headers than anybody reads', `X: ${'x'.repeat(100_000)}\r\nContent-Length: 2\r\n\r\n{}`],
+  ])('contradicts itself, and is not listened to: %s', async (_, rest) => {
+    const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n';
+    const host = await serveTls(({ socket }) => void socket.end(head + rest));
+    expect((await askedOf(host)).ended).toMatchObject({ code: 'no-answer' });
+  });
+
   it('sends more than anybody reads, and is given up', async () => {
     const gone = Promise.withResolvers<undefined>();
     const chunk = Buffer.alloc(64 * 1024, 'a');

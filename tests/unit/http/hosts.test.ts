@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressBelow, addressOf, allowedUrl } from '../../../main/http/hosts.ts';
+import { addressBelow, addressOf, allowedUrl, isOnThisMachine } from '../../../main/http/hosts.ts';
 
 describe('where the engine may go', () => {
   it.each([
@@ -27,6 +27,26 @@ describe('where the engine may go', () => {
     '',
   ])('does not go to %j', (url) => {
     expect(allowedUrl(url)).toBeNull();
+  });
+
+  it.each([
+    ['https://localhost:1', true],
+    ['https://127.1', true],
+    ['https://0.0.0.0', true],
+    ['https://0', true],
+    ['https://[::]', true],
+    ['https://[::1]', true],
+    ['https://[::ffff:127.0.0.1]', true],
+    ['https://[::ffff:0.0.0.0]', true],
+    ['https://localhost.', true],
+    ['https://db.localhost', true],
+    ['https://api.revenuecat.com', false],
+    ['https://localhost.example.com', false],
+    ['https://[::ffff:8.8.8.8]', false],
+    ['https://128.0.0.1', false],
+    ['no address', false],
+  ])('knows whether %s leads to this machine: %s', (origin, isHere) => {
+    expect(isOnThisMachine(origin)).toBe(isHere);
   });
 
   it('puts a path below a base without resolving the dots in it', () => {

@@ -36,6 +36,8 @@ describe('a call that concerns the host', () => {
     expect(await call('changeSettings', { appearance: 'dark' })).toMatchObject({ ok: false });
     app.call.mockResolvedValue(problem('bad-argument', 'The call cannot be made like that.'));
     expect(await call('wipeData', {})).toMatchObject({ ok: false });
+    app.call.mockResolvedValue(problem('refused', 'A recording is on the desk.'));
+    expect(await call('wipeData', null)).toMatchObject({ ok: false });
     expect(theme.themeSource).toBe('light');
     expect(forget).not.toHaveBeenCalled();
   });
