@@ -14,7 +14,7 @@ export const appHandlers = (desk: Desk) =>
     resetSettings: async () => doneUnless('system', await desk.changeSettings()),
     showDataFolder: async () =>
       doneUnless('system', await desk.services.showFolder(desk.places.root)),
-    wipeData: async () => doneUnless('system', await desk.wipe()),
+    wipeData: () => desk.wipe(),
     showLogs: async () => doneUnless('system', await desk.services.showFolder(desk.places.logs)),
     openLink: async ({ url: text }) => {
       const url = httpsUrl(text);

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contract/calls.ts';
 import type { Settings } from '../../shared/contract/documents.ts';
 import type { Layout } from '../../shared/contract/layout.ts';
+import type { Outcome } from '../../shared/contract/outcome.ts';
 import type { HostServices } from './app.ts';
 import { appHandlers } from './app-handlers.ts';
 import { clockHandlers } from './world/clock-handlers.ts';
@@ -51,7 +52,7 @@ export interface Desk {
   settings(): Settings;
   /** Without a change: back to the defaults. Null: done. Otherwise why it could not be kept. */
   changeSettings(change?: Partial<Settings>): Promise<string | null>;
-  wipe(): Promise<string | null>;
+  wipe(): Promise<Outcome<null>>;
 }
 
 /** What the app does for each call of the contract. */

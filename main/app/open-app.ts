@@ -7,6 +7,7 @@ import { demoSource, findSource, folderSource } from './project/find-source.ts';
 import type { ProjectIdentity } from './project/project-identity.ts';
 import { createProjectList } from './project/project-list.ts';
 import type { FoundSource } from './project/project-source.ts';
+import { removeLeftFolders } from '../scenario/temporary-folder.ts';
 import { type AppOptions, RunningApp } from './running-app.ts';
 
 const unheard = (): void => undefined;
@@ -30,6 +31,7 @@ const openClaimed = async (options: AppOptions, release: () => void): Promise<Op
   const { projectFolder } = options;
   const found = await (projectFolder === null ? findLast(options) : folderSource(projectFolder));
   if (!found.ok) return { ok: false, problem: { code: 'project', message: found.message } };
+  void removeLeftFolders();
   const running = new RunningApp(options, found.source, release);
   const problem = await running.start();
   if (problem !== null) return { ok: false, problem };

@@ -7,6 +7,7 @@ import {
   storedSettingsSchema,
 } from '../../shared/contract/documents.ts';
 import { type Layout, layoutSchema } from '../../shared/contract/layout.ts';
+import { type Outcome, done, problem } from '../../shared/contract/outcome.ts';
 import type { StreamMessage } from '../../shared/contract/stream.ts';
 import { realClock } from '../clock/clock.ts';
 import { createInTurn } from '../clock/in-turn.ts';
@@ -16,7 +17,7 @@ import { type Picture, createBroadcast } from './broadcast.ts';
 import { createCheckedCall } from './checked-call.ts';
 import { wipedNames } from './folder/own-folder.ts';
 import { type Places, placesIn } from './folder/places.ts';
-import { createGuestDesk } from './guest/guest-desk.ts';
+import { createGuestDesk, recordingFirst } from './guest/guest-desk.ts';
 import { createHandlers } from './handlers.ts';
 import { type KeptValue, keepValue } from './kept-value.ts';
 import { type Log, openLog } from './log.ts';
@@ -87,8 +88,9 @@ export class RunningApp {
   readonly #guests = createGuestDesk({
     log: { write: (area, text) => this.#log.write(area, text) },
     onChange: () => this.#broadcast.changed(),
-    onSwitch: () => this.#broadcast.restart(),
+    onSwitch: () => this.#shownAnew(),
   });
+  readonly #papers = createPapers();
   readonly #projects: ProjectDesk;
   readonly #phone: PhoneDesk;
   #settings: Settings;
@@ -127,6 +129,11 @@ export class RunningApp {
   /** Windows, and phones, have another session. */
   #switched(): void {
     this.#phone.sessionChanged();
+    this.#shownAnew();
+  }
+
+  #shownAnew(): void {
+    this.#papers.forget();
     this.#broadcast.restart();
   }
 
@@ -165,9 +172,10 @@ export class RunningApp {
         return read.ok ? this.#guests.showReport(read.value) : read;
       },
       openAsset: async (name: string) =>
-        (await this.#guests.openFile(name)) ??
+        (await this.#shown.files.open(name)) ??
         (await this.#projects.current().running.session.files.open(name)) ??
-        null,
+        (await this.#guests.openFormer(name)) ??
+        this.#projects.openFormer(name),
       close: () =>
         this.#inTurn(async () => {
           this.#broadcast.close();
@@ -192,7 +200,7 @@ export class RunningApp {
       guests: this.#guests,
       projects,
       layout: this.#layout,
-      papers: createPapers(),
+      papers: this.#papers,
       phone: this.#phone,
       running: () => this.#live,
       shown: () => this.#shown,
@@ -224,9 +232,8 @@ export class RunningApp {
   }
 
   /** Everything that the app ever kept goes: caches, settings, projects, who was here. */
-  async #wipe(): Promise<string | null> {
-    if (this.#guests.isRecording())
-      return 'A recording is on the desk. Save it or discard it first.';
+  async #wipe(): Promise<Outcome<null>> {
+    if (this.#guests.isRecording()) return recordingFirst;
     // First, or what is changed meanwhile would be written beside what was there.
     this.#settings = defaultSettings;
     this.#layout.forget();
@@ -241,8 +248,11 @@ export class RunningApp {
     );
     const failed = removed.find((result) => result.status === 'rejected');
     return failed === undefined
-      ? null
-      : `Not everything could be removed: ${String(failed.reason)}. Close other programs that use ${this.#places.root}, and try again.`;
+      ? done(null)
+      : problem(
+          'system',
+          `Not everything could be removed: ${String(failed.reason)}. Close other programs that use ${this.#places.root}, and try again.`,
+        );
   }
 
   /** Whoever comes in a scenario is nobody's to remember. */

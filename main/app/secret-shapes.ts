@@ -4,9 +4,10 @@ export const secretShapes: readonly RegExp[] = [
   /\b(?:sk|appl|goog|amzn|rcb|strp|test|mac)_[A-Za-z0-9]{8,}/g,
   /(?<=\bBearer\s)[^\s"']+/gi,
   /(?<=\bAuthorization["']?\s{0,3}[:=]\s{0,3}["']?(?:Basic\s)?)(?!Basic\s|Bearer\s)[^\s"',;]{4,}/gi,
-  /(?<=[?&#][\w-]{0,30}(?:token|key|secret|signature)=)[^\s&"']+/gi,
+  // As JSON and HTML may write an address, too.
+  /(?<=(?:[?&#]|&amp;|\\u0026)[\w-]{0,30}(?:token|key|secret|signature|sig|credential|password|passwd|pwd|auth|jwt)=)[^\s&"'\\]+/gi,
   // Who may see an address, in the address.
-  /(?<=\b[a-z][a-z+.-]{1,20}:\/\/)[^\s/@"'?#]+(?=@)/gi,
+  /(?<=\b[a-z][a-z+.-]{1,20}:(?:\\?\/){2})[^\s/@"'?#\\]+(?=@)/gi,
   // As it is offered when a socket is opened.
   /(?<=\btoken\.)[\w-]{43}/g,
 ];

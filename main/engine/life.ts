@@ -17,7 +17,7 @@ import { type Slots, createSlots } from './slots.ts';
 import type { Timeline } from './timeline.ts';
 
 /** At most so many details are prefetched at a time. */
-export const prefetchLimit = 4;
+const prefetchLimit = 4;
 
 export interface EngineSettings {
   /** False: the workflow endpoint is switched off, offerings come alone. */

@@ -16,7 +16,7 @@ export interface Failure {
   readonly isRejection: boolean;
 }
 
-export const rejected = (status: number): Failure => ({
+const rejected = (status: number): Failure => ({
   error: engineError('rejected', `The backend answered ${status}.`, status),
   isRejection: true,
 });

@@ -26,7 +26,7 @@ export interface LiveFolder {
   readonly project: ServedProject;
   /** Why what stands there now is not served; what was there before is. */
   problem(): ProjectProblem | null;
-  /** One listener at a time; null: nobody. */
+  /** One listener at a time, who hears first what nobody heard; null: nobody. */
   listen(onNews: ((news: FolderNews) => void) | null): void;
   close(): void;
 }
@@ -51,6 +51,8 @@ const quietMs = 80;
 const longestQuietMs = 400;
 /** What is half written a moment ago is no problem yet. */
 const secondLookMs = 250;
+/** Not everything that mends a folder is told of: that it may be read again is not. */
+const againMs = 2_000;
 
 /** Of a folder that could not be read yet. */
 const nothing = (name: string): ProjectSource => ({
@@ -90,7 +92,9 @@ const idsAfter = (
 class FollowedFolder {
   readonly served: ChangeableProject;
   problem: ProjectProblem | null = null;
-  onNews: ((news: FolderNews) => void) | null = null;
+  #onNews: ((news: FolderNews) => void) | null = null;
+  /** Of while nobody listened. */
+  #unheard: FolderNews | null = null;
   readonly #options: LiveFolderOptions;
   readonly #memory = createFolderMemory();
   readonly #addresses: DatedAddresses;
@@ -120,8 +124,11 @@ class FollowedFolder {
       const { folder } = this.#options;
       try {
         this.#become(await runInSlices(this.#steps(), this.#options), this.#memory.changed());
+        // Whoever opens it asks for everything.
+        this.#unheard = null;
       } catch (error) {
         this.problem = problemOf(folder, error);
+        if (!this.#isClosed) this.#readIn(againMs, true);
       }
       return this.problem;
     });
@@ -129,6 +136,26 @@ class FollowedFolder {
 
   get isRead(): boolean {
     return this.#isRead;
+  }
+
+  listen(onNews: ((news: FolderNews) => void) | null): void {
+    this.#onNews = onNews;
+    const news = this.#unheard;
+    if (onNews === null || news === null) return;
+    this.#unheard = null;
+    onNews(news);
+  }
+
+  #tell({ files, ids }: FolderNews): void {
+    if (this.#onNews !== null) {
+      this.#onNews({ files, ids });
+      return;
+    }
+    const before = this.#unheard ?? { files: [], ids: new Set() };
+    this.#unheard = {
+      files: [...new Set([...before.files, ...files])],
+      ids: new Set([...before.ids, ...ids]),
+    };
   }
 
   close(): void {
@@ -189,18 +216,16 @@ class FollowedFolder {
     this.problem = null;
     this.#isRead = true;
     if (files.length > 0) this.served.become(next);
-    if (files.length > 0 || hadProblem) this.onNews?.({ files, ids });
+    if (files.length > 0 || hadProblem) this.#tell({ files, ids });
   }
 
   #noteProblem(problem: ProjectProblem, isSecondLook: boolean): void {
     if (this.#isClosed) return;
-    if (!isSecondLook) {
-      if (this.#timer === null) this.#readIn(secondLookMs, true);
-      return;
-    }
+    if (this.#timer === null) this.#readIn(isSecondLook ? againMs : secondLookMs, true);
+    if (!isSecondLook) return;
     if (this.problem?.message === problem.message) return;
     this.problem = problem;
-    this.onNews?.({ files: [], ids: new Set() });
+    this.#tell({ files: [], ids: new Set() });
   }
 }
 
@@ -234,9 +259,7 @@ export const openLiveFolder = async (options: LiveFolderOptions): Promise<Opened
     live: Object.freeze({
       project: servedBy(folder),
       problem: () => folder.problem,
-      listen: (onNews: ((news: FolderNews) => void) | null) => {
-        folder.onNews = onNews;
-      },
+      listen: (onNews: ((news: FolderNews) => void) | null) => folder.listen(onNews),
       close: () => folder.close(),
     }),
   };

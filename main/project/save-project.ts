@@ -49,19 +49,34 @@ const putInPlace = async (made: string, folder: string): Promise<void> => {
   await rename(made, folder);
 };
 
+/** Those that were made on the way to it, as long as nothing is in them. */
+const removeParents = async (folder: string, first: string | undefined): Promise<void> => {
+  if (first === undefined) return;
+  try {
+    for (let at = path.dirname(folder); ; at = path.dirname(at)) {
+      await rmdir(at);
+      if (at === first) return;
+    }
+  } catch {
+    // Somebody else uses it already.
+  }
+};
+
 /** Writes a project as a folder that can be opened; the folder is there as a whole, or not at all. */
 export const saveProjectFolder = async (folder: string, project: SavedProject): Promise<Saved> => {
   const why = await whyNot(folder);
   if (why !== null) return why;
   const made = `${folder}.saving-${randomBytes(4).toString('hex')}`;
+  let firstParent: string | undefined;
   try {
-    await mkdir(path.dirname(folder), { recursive: true });
+    firstParent = await mkdir(path.dirname(folder), { recursive: true });
     await mkdir(made);
     await writeAll(made, project);
     await putInPlace(made, folder);
     return null;
   } catch (error) {
     await rm(made, { recursive: true, force: true }).catch(() => undefined);
+    await removeParents(folder, firstParent);
     return `The project was not saved to ${folder}: ${describeProblem(error)}.`;
   }
 };

@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import type { Clock } from '../clock/clock.ts';
@@ -22,10 +22,27 @@ const watchedNames: readonly string[] = [offeringsFile, listFile, workflowsFolde
 const relativeTo = (folder: string, file: string): string =>
   path.relative(folder, file).split(path.sep).join('/');
 
+const isIn = (folder: string, at: string): boolean =>
+  `${at}${path.sep}`.startsWith(folder + path.sep);
+
+/** What a link leads to outside of the folder is not served, and around a circle there is no end. */
+const leadsAway = (folder: string, file: string): boolean => {
+  try {
+    if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return false;
+    const real = realpathSync(file);
+    return !isIn(realpathSync(folder), real) || isIn(real, realpathSync(path.dirname(file)));
+  } catch {
+    // It leads nowhere, or is gone by now.
+    return false;
+  }
+};
+
 /** A folder of projects, or a checkout, has much in it that is none of ours. */
 const isIgnored = (folder: string, file: string): boolean => {
-  const [name = ''] = relativeTo(folder, file).split('/');
-  return name !== '' && name !== '..' && !watchedNames.includes(name);
+  const [name = '', below] = relativeTo(folder, file).split('/');
+  if (name === '' || name === '..') return false;
+  if (!watchedNames.includes(name)) return true;
+  return name === assetsFolder && below !== undefined && leadsAway(folder, file);
 };
 
 /** Where a name leads now, and to what. */

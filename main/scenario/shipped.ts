@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type RuleSet, ruleSets } from '../../shared/policies.ts';
 import { ownEnding } from '../../shared/scenario/file.ts';
@@ -30,5 +29,3 @@ export const shipped: readonly Shipped[] = [
 
 /** Beside this file, or beside the program that it was built into. */
 export const shippedFolder = fileURLToPath(new URL('./shipped', import.meta.url));
-
-export const shippedFile = (name: string): string => path.join(shippedFolder, name);

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { describeProblem } from '../store/problem.ts';
+import { describeProblem, systemCode } from '../store/problem.ts';
 
 /** A folder that is gone when it is not needed any more. */
 export interface TemporaryFolder {
@@ -12,6 +13,10 @@ export interface TemporaryFolder {
 export type MadeFolder =
   | { readonly ok: true; readonly folder: TemporaryFolder }
   | { readonly ok: false; readonly message: string };
+
+/** With the id of its process, so that it is known whose it was when that was killed. */
+const prefix = 'paywall-preview-';
+const folderName = new RegExp(`^${prefix}(\\d+)-\\w{6}$`);
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -45,7 +50,7 @@ const removeAtTheEnd = (folder: string, hasProcess: boolean): (() => void) => {
 export const makeTemporaryFolder = (hasProcess: boolean): MadeFolder => {
   const parent = os.tmpdir();
   try {
-    const folder = mkdtempSync(path.join(parent, 'paywall-preview-'));
+    const folder = mkdtempSync(path.join(parent, `${prefix}${String(process.pid)}-`));
     const forget = removeAtTheEnd(folder, hasProcess);
     const remove = (): void => {
       forget();
@@ -55,5 +60,25 @@ export const makeTemporaryFolder = (hasProcess: boolean): MadeFolder => {
   } catch (error) {
     const message = `No temporary folder can be made in ${parent}: ${describeProblem(error)}.`;
     return { ok: false, message };
+  }
+};
+
+const isRunning = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Somebody else's is there all the same.
+    return systemCode(error) !== 'ESRCH';
+  }
+};
+
+/** What runs left that were killed, and could not remove it; what cannot be removed is left there. */
+export const removeLeftFolders = async (): Promise<void> => {
+  const parent = os.tmpdir();
+  const names = await readdir(parent).catch(() => []);
+  for (const name of names) {
+    const pid = folderName.exec(name)?.[1];
+    if (pid === undefined || isRunning(Number(pid))) continue;
+    await rm(path.join(parent, name), { recursive: true, force: true }).catch(() => undefined);
   }
 };

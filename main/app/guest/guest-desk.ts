@@ -29,8 +29,8 @@ export interface GuestDesk {
   /** How its paywalls are looked at; null: as the person's own. */
   look(): Look | null;
   isRecording(): boolean;
-  /** Opens a file of the session that is shown, or was a moment ago; null: it is not there. */
-  openFile(name: string): Promise<OpenedFile | null>;
+  /** Opens a file of a session that was shown a moment ago; null: it is not there. */
+  openFormer(name: string): Promise<OpenedFile | null>;
   show(source: ScenarioSource, isPlaying: boolean): Promise<Outcome<null>>;
   steer(id: string, how: Steering): Promise<Outcome<null>>;
   record(start: RecordingStart): Promise<Outcome<null>>;
@@ -127,12 +127,6 @@ export const createGuestDesk = ({ log, onChange, onSwitch }: GuestDeskOptions): 
     retire(before.session);
   };
 
-  /** The one that is shown comes first. */
-  const sessions = (): readonly GuestStand[] => [
-    ...(guest === null ? [] : [guest.session]),
-    ...[...former].map(({ session }) => session),
-  ];
-
   const open = (make: () => Promise<Guest | string>): Promise<Outcome<null>> =>
     inTurn(async () => {
       if (guest instanceof Recording) return recordingFirst;
@@ -160,9 +154,9 @@ export const createGuestDesk = ({ log, onChange, onSwitch }: GuestDeskOptions): 
     shown: () => guest?.session.shown ?? null,
     look: () => guest?.session.look ?? null,
     isRecording: () => guest instanceof Recording,
-    openFile: async (name: string) => {
-      for (const { shown } of sessions()) {
-        const opened = await shown.files.open(name);
+    openFormer: async (name: string) => {
+      for (const { session } of [...former]) {
+        const opened = await session.shown.files.open(name);
         if (opened !== null) return opened;
       }
       return null;

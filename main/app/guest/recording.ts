@@ -4,24 +4,22 @@ import type { RecordingGuest } from '../../../shared/contract/documents.ts';
 import { type Outcome, done, problem } from '../../../shared/contract/outcome.ts';
 import { workflowId } from '../../../shared/model/ids.ts';
 import type { RuleSet } from '../../../shared/policies.ts';
-import {
-  type Expectation,
-  type PlainStep,
-  type ProjectForm,
-  type Start,
-  decodeScenario,
+import type {
+  Expectation,
+  PlainStep,
+  ProjectForm,
+  Start,
 } from '../../../shared/scenario/format.ts';
 import type { KnownIds } from '../../../shared/scenario/known-ids.ts';
-import { checkReferences } from '../../../shared/scenario/references.ts';
 import { stepWords } from '../../../shared/scenario/step-words.ts';
 import { givenName } from '../../../shared/scenario/unroll.ts';
-import { writeStep } from '../../../shared/scenario/write-step.ts';
 import { createInTurn } from '../../clock/in-turn.ts';
 import { knownIds, serveProject } from '../../scenario/load.ts';
 import { playStep } from '../../scenario/play.ts';
-import { type RecordedCall, expectEverything, expectOf } from '../../scenario/record/expect-now.ts';
+import { expectEverything, expectOf } from '../../scenario/record/expect-now.ts';
 import { writeScenario } from '../../scenario/record/write-scenario.ts';
 import { startedAgain, summaryOf } from '../world/answer-summary.ts';
+import { type Deed, callsIn, whyNot } from './deed.ts';
 import type { Guest, GuestHost } from './guest.ts';
 import { type GuestSession, discard, openGuestSession } from './guest-session.ts';
 import { type RecordedWorld, recordedCalls } from './recorded-calls.ts';
@@ -33,16 +31,11 @@ export interface RecordingStart {
   readonly start: Start;
 }
 
-/** Steps that one thing that somebody did became; they are taken back together. */
-type Deed = readonly PlainStep[];
-
 interface Run {
   readonly session: GuestSession;
   readonly ids: KnownIds;
 }
 
-/** A file that says more is not read by anybody. */
-const mostSteps = 1_000;
 const mostListed = 200;
 
 const refused = (message: string): Outcome<never> => problem('refused', message);
@@ -233,8 +226,6 @@ export class Recording implements Guest {
   async #do(deed: Deed): Promise<string | null> {
     if (deed.length === 0) return null;
     const steps = [...this.#steps(), ...deed];
-    if (steps.length > mostSteps)
-      return `A recording has at most ${String(mostSteps)} steps. Stop it, and begin another one.`;
     const why = whyNot(steps, deed.length, this.#run.ids);
     if (why !== null) return why;
     this.#deeds.push(deed);
@@ -286,26 +277,3 @@ const playDeed = async ({ session }: Run, deed: Deed): Promise<string | null> =>
 };
 
 const workflowIn = (id: string | undefined) => (id === undefined ? null : workflowId(id));
-
-const callsIn = (steps: readonly PlainStep[]): readonly RecordedCall[] =>
-  steps.flatMap((step) => {
-    const name = givenName(step);
-    if (name === null) return [];
-    if (step.name === 'get-workflow') return [{ name, about: step.input.id }];
-    return [{ name, about: step.name === 'get-list' ? 'list' : 'offerings' }];
-  });
-
-/** A file with such steps could not be played: why, as it would be told then. */
-const whyNot = (steps: readonly PlainStep[], added: number, ids: KnownIds): string | null => {
-  const decoded = decodeScenario({
-    format: 1,
-    name: 'Recorded',
-    project: 'demo',
-    steps: steps.slice(-added).map(writeStep),
-  });
-  const problems = decoded.ok
-    ? checkReferences({ ...decoded.scenario, steps }, ids)
-    : decoded.problems;
-  const [first] = problems;
-  return first === undefined ? null : `A scenario cannot say that: ${first.message}.`;
-};

@@ -21,8 +21,8 @@ export interface OpenProjectOptions {
   readonly place: string;
   /** The backend's port; undefined: any free one. */
   readonly port?: number;
-  readonly services: HostServices;
-  readonly log: Log;
+  readonly services: Pick<HostServices, 'camera' | 'picturesFolder'>;
+  readonly log: Pick<Log, 'write' | 'hide'>;
   readonly settings: () => Settings;
   readonly onChange: () => void;
 }
@@ -34,11 +34,17 @@ const openSetUp = ({ place, log, source }: OpenProjectOptions): SettingsFile<Set
   });
 };
 
-const openStage = ({ place, log, onChange }: OpenProjectOptions): KeptValue<StageSetUp> =>
+const openStage = ({ place, log }: OpenProjectOptions): SettingsFile<StageSetUp> =>
+  openSettingsFile(place, 'stage.json', storedStageSchema, defaultStage, (problem) => {
+    log.write('app', problem);
+  });
+
+const keepStage = (
+  file: SettingsFile<StageSetUp>,
+  { log, onChange }: OpenProjectOptions,
+): KeptValue<StageSetUp> =>
   keepValue({
-    file: openSettingsFile(place, 'stage.json', storedStageSchema, defaultStage, (problem) => {
-      log.write('app', problem);
-    }),
+    file,
     first: defaultStage,
     onProblem: (problem) => log.write('stage', `How paywalls are shown is not on disk: ${problem}`),
     onChange,
@@ -63,17 +69,25 @@ export class OpenProject {
   /** The person's own session: it goes on while a guest is shown in its place. */
   #running: RunningSession | null = null;
   /** Nothing of it is written any more. */
-  #isClosed = false;
+  #isForgotten = false;
 
   constructor(options: OpenProjectOptions) {
     const { services, log, source, onChange } = options;
     this.#options = options;
     // Before anything can be said of it.
     if (source.answers.kind === 'live') log.hide(source.answers.apiKey ?? '');
-    this.#setUpFile = openSetUp(options);
+    this.#setUpFile = this.#untilForgotten(openSetUp(options));
     this.#setUp = this.#setUpFile.read();
-    this.stage = openStage(options);
+    this.stage = keepStage(this.#untilForgotten(openStage(options)), options);
     this.pictures = createPictureDesk({ services, project: source.identity.name, log, onChange });
+  }
+
+  /** Windows go on to change it until they hear that it is gone. */
+  #untilForgotten<T>(file: SettingsFile<T>): SettingsFile<T> {
+    return {
+      read: () => file.read(),
+      write: (value) => (this.#isForgotten ? null : file.write(value)),
+    };
   }
 
   get identity(): ProjectIdentity {
@@ -121,6 +135,7 @@ export class OpenProject {
   /** Ends what is in flight, and begins anew with what is on disk. */
   async restart(): Promise<SessionProblem | null> {
     const isForeground = this.running.session.engine.isForeground();
+    this.#options.source.listen(null);
     await this.running.close();
     return this.start(isForeground);
   }
@@ -129,7 +144,7 @@ export class OpenProject {
     const before = user === undefined ? this.#setUp : withUser(this.#setUp, user);
     this.#setUp = rules === undefined ? before : { ...before, rules };
     const { log, onChange } = this.#options;
-    const problem = this.#isClosed ? null : this.#setUpFile.write(this.#setUp);
+    const problem = this.#setUpFile.write(this.#setUp);
     if (problem !== null) log.write('app', `What was set up is not on disk: ${problem}`);
     onChange();
   }
@@ -172,7 +187,7 @@ export class OpenProject {
 
   /** As `close`; but it can be started again. */
   async pause(isForgotten = false): Promise<void> {
-    this.#isClosed = isForgotten;
+    this.#isForgotten = isForgotten;
     this.#options.source.listen(null);
     await this.pictures.end();
     if (isForgotten) this.stage.forget();

@@ -1,6 +1,8 @@
 import { readdir, rm } from 'node:fs/promises';
 import type { Settings } from '../../../shared/contract/documents.ts';
-import { type Outcome, done, problem } from '../../../shared/contract/outcome.ts';
+import { type Outcome, done, doneUnless, problem } from '../../../shared/contract/outcome.ts';
+import type { FileStore } from '../../cdn/file-cache.ts';
+import type { OpenedFile } from '../../cdn/opened-file.ts';
 import type { InTurn } from '../../clock/in-turn.ts';
 import { describeProblem } from '../../store/problem.ts';
 import type { HostServices } from '../app.ts';
@@ -11,7 +13,7 @@ import type { SessionProblem } from '../session/session.ts';
 import { demoSource, findSource, folderSource, jsonSource } from './find-source.ts';
 import { liveSource } from '../live/live-source.ts';
 import { OpenProject } from './open-project.ts';
-import { demoIdentity, projectId } from './project-identity.ts';
+import { type ProjectIdentity, demoIdentity, projectId } from './project-identity.ts';
 import { type ProjectList, createProjectList } from './project-list.ts';
 import type { FoundSource, ProjectSource } from './project-source.ts';
 
@@ -20,10 +22,12 @@ export interface ProjectDesk {
   /** What stands on the desk now; another one after each switch. */
   current(): OpenProject;
   readonly list: ProjectList;
+  /** A file of the project that was open before: windows show its pictures until they hear of the switch. */
+  openFormer(name: string): Promise<OpenedFile | null>;
   /** Null: it runs. Otherwise why it does not. */
   start(): Promise<SessionProblem | null>;
   /** Puts another one in the place of the one that is open; where it cannot, nothing changes. */
-  open(found: FoundSource | Promise<FoundSource>): Promise<Outcome<null>>;
+  open(find: () => Promise<FoundSource>): Promise<Outcome<null>>;
   openFolder(folder: string): Promise<Outcome<null>>;
   /** A JSON file by itself. */
   openJson(name: string, text: string): Promise<Outcome<null>>;
@@ -51,6 +55,8 @@ export interface ProjectDeskOptions {
   readonly onSwitch: () => void;
 }
 
+const notOnList = problem('not-found', 'This project is not on the list any more.');
+
 export const createProjectDesk = (options: ProjectDeskOptions): ProjectDesk => {
   const { places, log, guests, inTurn, onChange, onSwitch } = options;
   const { keys } = options.services;
@@ -67,11 +73,34 @@ export const createProjectDesk = (options: ProjectDeskOptions): ProjectDesk => {
     new OpenProject({ ...options, source, place: places.project(source.identity.id) });
 
   let current = projectOf(options.first);
+  let former: { readonly id: string; readonly files: FileStore } | null = null;
 
-  const become = (next: OpenProject): void => {
+  /** Null: nothing of it is left. Otherwise what is, in one sentence. */
+  const removeData = async (id: string): Promise<string | null> => {
+    if (former?.id === id) former = null;
+    // First: while it is there, the project can be opened, and so be forgotten.
+    const key = keys.remove(id);
+    if (key.status === 'failed')
+      return `Its key could not be removed: ${key.message}. Open it, and try again.`;
+    const place = places.project(id);
+    try {
+      await rm(place, { recursive: true, force: true });
+      return null;
+    } catch (error) {
+      return `Not everything of it could be removed: ${describeProblem(error)}. Close other programs that use ${place}, and try again.`;
+    }
+  };
+
+  const become = async (next: OpenProject): Promise<void> => {
+    if (next !== current)
+      former = { id: current.identity.id, files: current.running.session.files };
     current = next;
-    list.opened(next.identity);
+    const fallen = list.opened(next.identity);
     onSwitch();
+    for (const id of fallen) {
+      const why = await removeData(id);
+      if (why !== null) log.write('app', why);
+    }
   };
 
   /** Whatever a dropped file left is of no use once it is closed. */
@@ -107,7 +136,7 @@ export const createProjectDesk = (options: ProjectDeskOptions): ProjectDesk => {
       await startAgain(before, isForeground);
       return problem('system', why.message);
     }
-    become(next);
+    await become(next);
     await before.close();
     if (before.identity.id !== source.identity.id) await removeUnkept(before);
     return done(null);
@@ -124,63 +153,61 @@ export const createProjectDesk = (options: ProjectDeskOptions): ProjectDesk => {
   const open = (find: () => FoundSource | Promise<FoundSource>): Promise<Outcome<null>> =>
     inTurn(async () => (guests.isRecording() ? recordingFirst : openNow(await find())));
 
-  const openAgain = (id: string): Promise<Outcome<null>> => {
-    const identity = id === demoIdentity.id ? demoIdentity : list.find(id);
-    if (identity === null)
-      return Promise.resolve(problem('not-found', 'This project is not on the list any more.'));
-    return open(() =>
-      identity.kind === 'live' ? liveSource(identity, { places, keys, log }) : findSource(identity),
-    );
-  };
+  const findAgain = (identity: ProjectIdentity): Promise<FoundSource> =>
+    identity.kind === 'live' ? liveSource(identity, { places, keys, log }) : findSource(identity);
 
-  const removeData = async (id: string): Promise<Outcome<null>> => {
-    const place = places.project(id);
-    try {
-      await rm(place, { recursive: true, force: true });
-    } catch (error) {
-      return problem(
-        'system',
-        `Not everything of it could be removed: ${describeProblem(error)}. Close other programs that use ${place}, and try again.`,
-      );
+  /** It may be forgotten until it is its turn. */
+  const openAgain = (id: string): Promise<Outcome<null>> =>
+    inTurn(async () => {
+      const identity = id === demoIdentity.id ? demoIdentity : list.find(id);
+      if (identity === null) return notOnList;
+      return guests.isRecording() ? recordingFirst : openNow(await findAgain(identity));
+    });
+
+  /** In one turn, so that nobody opens it anew meanwhile. */
+  const forget = async (id: string): Promise<Outcome<null>> => {
+    if (list.find(id) === null) return notOnList;
+    if (current.identity.id === id) {
+      const opened = await openNow(await findSource(demoIdentity));
+      if (!opened.ok) return opened;
     }
-    list.forget(id);
-    const key = keys.remove(id);
-    return key.status === 'removed'
-      ? done(null)
-      : problem('system', `Its key could not be removed: ${key.message}.`);
+    const why = await removeData(id);
+    // Else it stays on the list, so that it can be tried again.
+    if (why === null) list.forget(id);
+    return doneUnless('system', why);
   };
 
   return Object.freeze({
     current: () => current,
     list,
+    openFormer: async (name: string) => (await former?.files.open(name)) ?? null,
     start: async () => {
       await sweep();
       const why = await current.start(true);
-      if (why === null) become(current);
+      if (why === null) await become(current);
       return why;
     },
-    open: (found: FoundSource | Promise<FoundSource>) => open(() => found),
+    open,
     openFolder: (folder: string) => open(() => folderSource(folder)),
     openJson: (name: string, text: string) => open(() => jsonSource(name, text)),
     openAgain,
-    forget: async (id: string) => {
-      if (id === demoIdentity.id) return problem('refused', 'The demo cannot be forgotten.');
-      if (list.find(id) === null)
-        return problem('not-found', 'This project is not on the list any more.');
-      if (current.identity.id === id) {
-        const opened = await open(() => findSource(demoIdentity));
-        if (!opened.ok) return opened;
-      }
-      return inTurn(() => removeData(id));
-    },
+    forget: (id: string) =>
+      id === demoIdentity.id
+        ? Promise.resolve(problem('refused', 'The demo cannot be forgotten.'))
+        : inTurn(() => forget(id)),
     startOver: async <Removed>(remove: () => Promise<Removed>) => {
       guests.clear();
+      former = null;
       await current.close(true);
       list.clear();
       keys.removeAll();
       const removed = await remove();
-      current = projectOf(demoSource());
-      await startAgain(current, true);
+      // Until it runs, phones and windows have the one that was.
+      const next = projectOf(demoSource());
+      const why = await next.start(true);
+      if (why !== null) throw new Error(why.message);
+      current = next;
+      onSwitch();
       return removed;
     },
     close: async () => {

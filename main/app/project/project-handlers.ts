@@ -8,6 +8,7 @@ import { listFolders } from './list-folders.ts';
 import type { OpenProject } from './open-project.ts';
 import { takeCached } from './take-cached.ts';
 import { typedPath } from './typed-path.ts';
+import { whyNotThere } from './where-to-save.ts';
 
 interface Taken {
   readonly project: SavedProject;
@@ -18,14 +19,24 @@ interface Taken {
 const noPath = (typed: string): Outcome<never> =>
   problem('refused', `${typed} is not a whole path: begin with the root of the disk, or with ~.`);
 
+/** Where its files are; null: nowhere. */
+const filesOf = ({ identity }: OpenProject): string | null =>
+  identity.kind === 'demo' ? demoFolder : identity.folder;
+
 /** Of a live project, what was fetched of it. */
-const take = async ({ answers, identity, running }: OpenProject): Promise<Taken | null> => {
+const take = async (open: OpenProject): Promise<Taken | null> => {
+  const { answers, running } = open;
   if (answers.kind !== 'served') return takeCached(running.session);
-  const assets = identity.kind === 'demo' ? demoFolder : identity.folder;
-  return { project: await takeServed(answers.project, assets), missing: 0 };
+  return { project: await takeServed(answers.project, filesOf(open)), missing: 0 };
 };
 
-const save = async (open: OpenProject, folder: string): Promise<Outcome<Result<'saveProject'>>> => {
+const save = async (
+  open: OpenProject,
+  folder: string,
+  dataFolder: string,
+): Promise<Outcome<Result<'saveProject'>>> => {
+  const forbidden = whyNotThere(folder, { dataFolder, own: filesOf(open) });
+  if (forbidden !== null) return problem('refused', forbidden);
   const taken = await take(open);
   if (taken === null)
     return problem('refused', 'Nothing of it was fetched yet: ask for its offerings first.');
@@ -35,7 +46,7 @@ const save = async (open: OpenProject, folder: string): Promise<Outcome<Result<'
 };
 
 /** What a window may do with projects. */
-export const projectHandlers = ({ projects, services }: Desk) =>
+export const projectHandlers = ({ projects, services, places }: Desk) =>
   ({
     openProjectFolder: ({ path: typed }) => {
       const folder = typedPath(typed);
@@ -45,7 +56,7 @@ export const projectHandlers = ({ projects, services }: Desk) =>
     openJson: ({ name, text }) => projects.openJson(name, text),
     saveProject: ({ path: typed }) => {
       const folder = typedPath(typed);
-      return folder === null ? noPath(typed) : save(projects.current(), folder);
+      return folder === null ? noPath(typed) : save(projects.current(), folder, places.root);
     },
     chooseFolder: async () =>
       services.chooseFolder === undefined

@@ -13,8 +13,8 @@ export interface ProjectList {
   find(id: string): ProjectIdentity | null;
   /** The one that was open last; null: the demo. */
   last(): ProjectIdentity | null;
-  /** It is open now. What is in no place is not kept. */
-  opened(identity: ProjectIdentity): void;
+  /** It is open now; what is in no place is not kept. Gives the ids that there is no room for any more. */
+  opened(identity: ProjectIdentity): readonly string[];
   forget(id: string): void;
   /** Whether those that are on it are still there is looked up again. */
   look(): void;
@@ -31,17 +31,29 @@ export interface ProjectListOptions {
   readonly onChange: (projects: Documents['projects']) => void;
 }
 
-const mostRecent = 20;
+const mostFolders = 20;
 
-const identitySchema = z.object({
-  id: z.string().regex(projectId),
-  kind: z.enum(projectKinds),
-  name: z.string(),
-  folder: z.string().nullable().catch(null),
-  host: z.string().nullable().catch(null),
-});
+const identitySchema = z
+  .object({
+    id: z.string().regex(projectId),
+    kind: z.enum(projectKinds),
+    name: z.string(),
+    folder: z.string().nullable().catch(null),
+    host: z.string().nullable().catch(null),
+  })
+  .refine(({ id, kind }) => id.startsWith(`${kind}-`));
 
-const shapes = { recent: z.array(identitySchema), last: z.string() };
+/** Each once; one that this version cannot use takes none of the others with it. */
+const usable = (items: readonly unknown[]): readonly ProjectIdentity[] => {
+  const found = new Map<string, ProjectIdentity>();
+  for (const item of items) {
+    const { data } = identitySchema.safeParse(item);
+    if (data !== undefined && !found.has(data.id)) found.set(data.id, data);
+  }
+  return [...found.values()];
+};
+
+const shapes = { recent: z.array(z.unknown()).transform(usable), last: z.string() };
 
 interface Stored {
   readonly recent: readonly ProjectIdentity[];
@@ -51,6 +63,12 @@ interface Stored {
 const nothing: Stored = { recent: [], last: demoIdentity.id };
 
 const schema = storedSchema(shapes, nothing);
+
+/** Folders only: what is kept of a live one, its key too, goes when it is forgotten, never unasked. */
+const withoutOldest = (recent: readonly ProjectIdentity[]): readonly ProjectIdentity[] => {
+  const oldest = recent.filter(({ kind }) => kind !== 'live').slice(mostFolders);
+  return recent.filter((identity) => !oldest.includes(identity));
+};
 
 const isMissing = ({ folder }: ProjectIdentity): boolean => folder !== null && !existsSync(folder);
 
@@ -87,9 +105,11 @@ export const createProjectList = ({ folder, tell, onChange }: ProjectListOptions
     last: () => find(stored.last),
     opened: (identity: ProjectIdentity) => {
       const { id, kind } = identity;
-      if (kind === 'file') return;
+      if (kind === 'file') return [];
       const recent = kind === 'demo' ? stored.recent : [identity, ...without(id)];
-      become({ recent: recent.slice(0, mostRecent), last: id });
+      const kept = withoutOldest(recent);
+      become({ recent: kept, last: id });
+      return recent.filter((one) => !kept.includes(one)).map((one) => one.id);
     },
     forget: (id: string) => {
       become({

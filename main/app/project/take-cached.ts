@@ -41,11 +41,16 @@ const readFile = async ({ files }: Caches, url: string): Promise<Uint8Array | nu
   }
 };
 
+/** Several addresses may be of one file. */
 async function* assetsOf(caches: Caches, urls: Iterable<string>): AsyncGenerator<SavedAsset> {
+  const written = new Set<string>();
   for (const url of urls) {
     const file = mirrored(url);
-    const bytes = file === null ? null : await readFile(caches, url);
-    if (file !== null && bytes !== null) yield { file, bytes };
+    if (file === null || written.has(file)) continue;
+    const bytes = await readFile(caches, url);
+    if (bytes === null) continue;
+    written.add(file);
+    yield { file, bytes };
   }
 }
 

@@ -4,6 +4,7 @@ import { connectFaults, requestScopes, socketFaults } from '../../../shared/faul
 import { appUserId } from '../../../shared/model/ids.ts';
 import { ruleSets } from '../../../shared/policies.ts';
 import { type Subject, type TimelineEvent, eventTypes } from '../../../shared/timeline.ts';
+import { momentSchema } from './moment.ts';
 
 const otherSubjects: Readonly<Record<Exclude<Subject, (typeof requestScopes)[number]>, true>> = {
   identity: true,
@@ -28,7 +29,7 @@ const errorSchema = z.object({
 // Each of them, so that the compiler asks for one that is new.
 const shapes = {
   eventId: id,
-  at: z.number(),
+  at: momentSchema,
   type: z.enum(eventTypes),
   subject: z.enum([
     ...requestScopes,
@@ -46,7 +47,7 @@ const shapes = {
   sizeBytes: z.number().exactOptional(),
   hash: z.string().exactOptional(),
   slot: z.number().exactOptional(),
-  storedAt: z.number().nullable().exactOptional(),
+  storedAt: momentSchema.nullable().exactOptional(),
   owner: userSchema.exactOptional(),
   copyId: z.string().exactOptional(),
   isForeground: z.boolean().exactOptional(),

@@ -5,6 +5,7 @@ import { rowSchemas } from '../../../shared/contract/rows.ts';
 import { ruleSets } from '../../../shared/policies.ts';
 import { storedStageSchema } from '../../../shared/stage/set-up.ts';
 import { readLimits } from './limits.ts';
+import { momentSchema } from './moment.ts';
 
 /** Counted up when an older app could not read what a newer one writes. */
 export const reportFormat = 1;
@@ -37,9 +38,9 @@ export const aboutSchema = z.object({
   kind: z.literal(reportKind),
   format: z.literal(reportFormat),
   /** When, by the clock of the machine. */
-  madeAt: z.number(),
+  madeAt: momentSchema,
   /** What the app's clock showed: everything is as fresh as it was then. */
-  now: z.number(),
+  now: momentSchema,
   of: z.enum(reportSubjects),
   project: z.object({ name: z.string(), kind: z.string() }),
   rules: z.enum(ruleSets),

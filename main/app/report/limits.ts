@@ -33,6 +33,8 @@ export const readLimits = {
   /** Of such a list, and of what windows are told besides: all of it is told at once. */
   rowBytes: 10 * megabyte,
   stateBytes: 4 * megabyte,
+  /** Of all events: those that a window shows first come to it at once. */
+  eventBytes: 90 * megabyte,
   /** Of one file, and of all of them, when they are unpacked. */
   fileBytes: 24 * megabyte,
   totalBytes: 256 * megabyte,

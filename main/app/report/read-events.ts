@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { decodeText } from '../../../shared/model/decode.ts';
 import type { TimelineEvent } from '../../../shared/timeline.ts';
 import { reportEventSchema } from './event-format.ts';
-import { writeLimits } from './limits.ts';
+import { readLimits, writeLimits } from './limits.ts';
 import type { ZipFile } from './zip/read-zip.ts';
 import { textIn } from './zip/text-in.ts';
 import { ZipProblem } from './zip/zip-directory.ts';
@@ -24,6 +24,9 @@ export const readEvents = async (
   zip: ZipFile,
   names: readonly string[],
 ): Promise<readonly TimelineEvent[]> => {
+  const tooMany = new ZipProblem('has more events in it than any report');
+  const bytes = names.reduce((sum, name) => sum + zip.sizeOf(name), 0);
+  if (bytes > readLimits.eventBytes) throw tooMany;
   const events: TimelineEvent[] = [];
   for (const name of names)
     for (const line of linesOf(await textIn(zip, name))) {
@@ -33,8 +36,7 @@ export const readEvents = async (
         decoded.ok && (before === undefined || decoded.value.eventId === before.eventId + 1);
       if (!decoded.ok || !isNext)
         throw new ZipProblem(`has something in ${name} that is not the next event`);
-      if (events.length >= writeLimits.events)
-        throw new ZipProblem('has more events in it than any report');
+      if (events.length >= writeLimits.events) throw tooMany;
       events.push(decoded.value);
       if (events.length % linesPerTurn === 0) await nextTurn();
     }

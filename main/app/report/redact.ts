@@ -23,12 +23,20 @@ const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g,
 const homeShape = (home: string): RegExp | null => {
   const bare = home.replace(/[/\\]+$/, '');
   if (bare.length < 3) return null;
-  const forms = new Set([bare, bare.replaceAll('\\', '/'), encodeURI(bare.replaceAll('\\', '/'))]);
+  const slashed = bare.replaceAll('\\', '/');
+  const forms = new Set([
+    bare,
+    bare.replaceAll('\\', String.raw`\\`),
+    slashed,
+    encodeURI(slashed),
+    encodeURIComponent(bare),
+  ]);
   return new RegExp(String.raw`(?:${[...forms].map(escaped).join('|')})(?![\w.-])`, 'gi');
 };
 
 /** Whether a path can begin behind these words: in the middle of another one it is not a home. */
-const endsBefore = (words: string): boolean => /(?:^|file:\/\/\/?|[^\w.\-/\\])$/i.test(words);
+const endsBefore = (words: string): boolean =>
+  /(?:^|file:\/\/\/?|\\\?\\|[^\w.\-/\\])$/i.test(words);
 
 const longestBefore = 8;
 

@@ -42,6 +42,8 @@ export const filesOf = (
 /** Papers that were asked for last, so that each body is put into words once. */
 export interface Papers {
   read(name: PaperName, source: PaperSource): Promise<Paper>;
+  /** Another session is shown: in a report that somebody made, a hash may be of anything. */
+  forget(): void;
 }
 
 /** Walking to and fro between a few paywalls makes none anew. */
@@ -78,5 +80,6 @@ export const createPapers = (): Papers => {
       if (made.size > mostPapers && oldest !== undefined) made.delete(oldest);
       return paper;
     },
+    forget: () => made.clear(),
   });
 };

@@ -60,10 +60,12 @@ export const stageHandlers = (desk: Desk) => {
       stage: desk.look().read(),
       nowMs: desk.shown().now(),
     };
+    const project = projects.current();
     const paper = await paperFrom(source);
+    if (projects.current() !== project) return gone(wanted);
     const frames = planPictures(wanted, { ...scene, paper });
     const paywall = `${folderNames[wanted.kind]}${wanted.id}`;
-    return projects.current().pictures.take({ paywall, json: paper.json, frames });
+    return project.pictures.take({ paywall, json: paper.json, frames });
   };
 
   return {

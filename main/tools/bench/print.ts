@@ -29,7 +29,7 @@ export const figure = (value: number): string => {
   return value.toFixed(digits);
 };
 
-export const isMissed = ({ ratio, aim }: Result): boolean => aim !== null && ratio > aim;
+const isMissed = ({ ratio, aim }: Result): boolean => aim !== null && ratio > aim;
 
 export const headLine = lineOf({
   row: 'row',

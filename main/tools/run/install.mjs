@@ -46,7 +46,7 @@ export async function ensureInstalled(root) {
  * Whether node_modules holds what the lock file says, for this kind of machine.
  * @param {string} root
  */
-export function isInstalled(root) {
+function isInstalled(root) {
   const marker = markerFile(root);
   return (
     existsSync(marker) && readFileSync(marker, 'utf8') === wantedState(root) && hasPackages(root)

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { KeyStore } from '../../../main/app/keys/key-store.ts';
@@ -97,6 +97,34 @@ describe('a project that RevenueCat serves', () => {
     expect(readdirSync(caches).length).toBe(before.length + 1);
   });
 
+  it('leaves nothing of what another host or another key brought', async () => {
+    const live = await openLive();
+    const id = await liveId(live);
+    const caches = path.join(live.dataFolder, 'projects', id, 'caches');
+    await live.until(isShown);
+    const [before] = readdirSync(caches);
+    const changed = { ...live.typed, project: id, apiKey: 'appl_another' };
+    expect(await live.call('connectLive', changed)).toMatchObject({ ok: true });
+    const { length, 0: now } = readdirSync(caches);
+    expect([length, now === before]).toEqual([1, false]);
+    const host = `${live.typed.host}/proxy`;
+    expect(await live.call('connectLive', { ...changed, host })).toMatchObject({ ok: true });
+    expect(readdirSync(caches)).not.toContain(now);
+  });
+
+  it('is opened also where how it is asked is lost, and can be changed and forgotten', async () => {
+    const live = await openLive({ platform: 'ios' });
+    const id = await liveId(live);
+    await live.call('openProject', { id: 'demo' });
+    await live.until((state) => !isLive(state));
+    writeFileSync(path.join(live.dataFolder, 'projects', id, 'live.json'), '{');
+    expect(await live.call('openProject', { id })).toMatchObject({ ok: true });
+    await live.until(isShown);
+    expect(await live.call('readLive', { project: id })).toMatchObject({
+      value: { host: live.typed.host, platform: 'android', hasKey: true },
+    });
+  });
+
   it('is opened again from the list', async () => {
     const live = await openLive();
     const id = await liveId(live);
@@ -110,6 +138,9 @@ describe('a project that RevenueCat serves', () => {
     ['a secret key', { apiKey: 'sk_canary0123456789' }, /secret key/],
     ['no key', { apiKey: null }, /no API key .* yet/],
     ['a key with spaces', { apiKey: 'appl_a b' }, /no API key/],
+    ['a key that is in many words', { apiKey: 'appl' }, /no API key/],
+    ['a port that cannot be', { host: 'https://api.revenuecat.com:99999' }, /address/],
+    ['a number that cannot be', { host: 'https://999.1.1.1' }, /address/],
     ['plain HTTP', { host: 'http://api.revenuecat.com' }, /https/],
     ['a name in the address', { host: 'https://me:pw@api.revenuecat.com' }, /address/],
     ['no locale', { locale: 'English, please' }, /locale/],
@@ -224,6 +255,22 @@ describe('its key', () => {
       ok: false,
       problem: { code: 'not-found' },
     });
+  });
+
+  it('is no reason to take the project off the list where it cannot be removed', async () => {
+    const keys = createSessionKeys(note);
+    let isStuck = true;
+    const { call, id, until } = await openKept({
+      ...keys,
+      remove: (name) => (isStuck ? { status: 'failed', message: 'busy' } : keys.remove(name)),
+    });
+    expect(await call('forgetProject', { id })).toMatchObject({ problem: { code: 'system' } });
+    expect(await call('openProject', { id })).toMatchObject({ ok: true });
+    await until(isShown);
+    isStuck = false;
+    expect(await call('forgetProject', { id })).toMatchObject({ ok: true });
+    expect(await keys.read(id)).toEqual({ status: 'missing' });
+    await until(({ documents: { projects } }) => projects.length === 0);
   });
 
   it.each(['forgetProject', 'wipeData'] as const)('goes with %s', async (how) => {

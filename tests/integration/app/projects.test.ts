@@ -123,6 +123,31 @@ describe('another project', () => {
     expect(state.documents.project.kind).toBe('demo');
   });
 
+  it('leaves the pictures of the one before within reach, as windows still show them, until all is wiped', async () => {
+    const { app, call, until } = await openTestApp();
+    const first = await until((state) => hashOf('wf_welcome', state) !== undefined);
+    const name = {
+      kind: 'workflow',
+      id: 'wf_welcome',
+      bodyHash: hashOf('wf_welcome', first) ?? '',
+    } as const;
+    const files = async (): Promise<readonly string[]> => {
+      const found = await call('findFiles', name);
+      return found.ok ? Object.values(found.value.files) : [];
+    };
+    await expect.poll(async () => (await files()).length).toBeGreaterThan(0);
+    const [picture = ''] = await files();
+    const isReached = async (): Promise<boolean> => {
+      const opened = await app.openAsset(picture);
+      await opened?.close();
+      return opened !== null;
+    };
+    await call('openProjectFolder', { path: folderWith(shopFiles) });
+    expect(await isReached()).toBe(true);
+    await call('wipeData', null);
+    expect(await isReached()).toBe(false);
+  });
+
   it('waits for a recording that is on the desk', async () => {
     const { call } = await openTestApp();
     await call('startRecording', null);

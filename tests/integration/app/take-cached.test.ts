@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { takeCached } from '../../../main/app/project/take-cached.ts';
@@ -33,4 +34,27 @@ it('what was fetched is saved as a folder, with the files that are in the cache,
   for (const at of addresses) expect(project.asset(at ?? '')?.bytes.length).toBeGreaterThan(0);
   expect(project.list(origins)).toContain('wf_a');
   expect(project.list(origins)).not.toContain('wf_b');
+});
+
+it('writes a file once that has several addresses', async () => {
+  const urls = ['https://a.test/icons.svg#plus', 'https://a.test/icons.svg#minus'];
+  const offering = { identifier: 'default', description: '', packages: [] };
+  const contents = {
+    offerings: { offerings: [offering] },
+    list: null,
+    ownPaywall: () => ({ assets: urls.map((url) => ({ url })) }),
+  };
+  const opened = {
+    sizeBytes: 1,
+    head: () => Promise.resolve(new Uint8Array(1)),
+    close: () => Promise.resolve(),
+  };
+  const taken = await takeCached({
+    engine: { contents: () => contents },
+    files: { has: () => true, nameOf: () => 'a', open: () => Promise.resolve(opened) },
+  } as unknown as Parameters<typeof takeCached>[0]);
+  if (taken === null) throw new Error('nothing was taken');
+  const folder = path.join(temporaryFolder(), 'saved');
+  expect(await saveProjectFolder(folder, taken.project)).toBe(null);
+  expect(readdirSync(path.join(folder, 'assets', 'a.test'))).toEqual(['icons.svg']);
 });

@@ -49,6 +49,20 @@ describe('a project’s folder that is watched', () => {
     expect(all.filter((file) => /node_modules|notes/.test(file))).toEqual([]);
   });
 
+  it('tells of nothing that a link among its assets leads to elsewhere, or around in a circle', async () => {
+    const folder = folderWith({ ...goodFiles, 'assets/icons/a.webp': 'a' });
+    const elsewhere = folderWith({ 'deep/a.webp': 'a' });
+    symlinkSync(elsewhere, path.join(folder, 'assets/elsewhere'), 'junction');
+    symlinkSync(folder, path.join(folder, 'assets/circle'), 'junction');
+    symlinkSync(path.join(folder, 'assets/icons'), path.join(folder, 'assets/more'), 'junction');
+    const { next, all } = await watch(folder);
+    const told = next('assets/more/a.webp');
+    writeFileSync(path.join(elsewhere, 'deep/a.webp'), 'another');
+    writeFileSync(path.join(folder, 'assets/icons/a.webp'), 'another');
+    await told;
+    expect(all.filter((file) => /elsewhere|circle/.test(file))).toEqual([]);
+  });
+
   it('is followed where a link to it leads elsewhere from now on', async () => {
     const [first, second] = [folderWith(goodFiles), folderWith(goodFiles)];
     const link = path.join(folderWith({}), 'linked');

@@ -162,6 +162,23 @@ describe('a folder that is followed', () => {
     ]);
   });
 
+  it('tells who listens again what happened meanwhile, once, and nothing where nothing did', async () => {
+    const followed = await follow();
+    const again: FolderNews[] = [];
+    followed.live.listen(null);
+    await followed.write('workflows/wf_a.json', { ...body, display_name: 'B' });
+    await followed.write('offerings.json', { ...goodFiles['offerings.json'], placements: {} });
+    followed.live.listen((news) => again.push(news));
+    followed.live.listen((news) => again.push(news));
+    expect(followed.news).toEqual([]);
+    expect(again).toEqual([
+      {
+        files: ['workflows/wf_a.json', 'offerings.json'],
+        ids: new Set(['wf_a', 'none', 'default', 'wf_default', 'old', 'wf_old']),
+      },
+    ]);
+  });
+
   it('is not disturbed by what is none of its files', async () => {
     const followed = await follow();
     await followed.write('workflows/draft.json', '{');
@@ -178,6 +195,17 @@ describe('a folder that is followed', () => {
     writeFileSync(file, JSON.stringify(goodFiles['workflows.json']));
     await followed.pass(1_000);
     expect(followed.live.problem()).toBe(null);
+  });
+
+  it('is well again when it is mended, also where nobody is told of that', async () => {
+    const followed = await follow();
+    await followed.write('workflows.json', '{');
+    expect(followed.live.problem()).not.toBe(null);
+    const text = JSON.stringify({ ...goodFiles['workflows.json'], more: 1 });
+    writeFileSync(path.join(followed.folder, 'workflows.json'), text);
+    await followed.pass(5_000);
+    expect(followed.live.problem()).toBe(null);
+    expect(followed.news.at(-1)?.files).toEqual(['workflows.json']);
   });
 
   it('gives pictures an address that says when they were written', async () => {

@@ -87,7 +87,8 @@ describe('a project that is saved', () => {
         throw new Error('The disk is full');
       },
     };
-    expect(await saveProjectFolder(path.join(parent, 'new'), failing)).toContain('was not saved');
+    for (const to of [path.join(parent, 'new'), path.join(parent, 'below', 'deeper', 'new')])
+      expect(await saveProjectFolder(to, failing)).toContain('was not saved');
     expect(readdirSync(parent)).toEqual([]);
   });
 });

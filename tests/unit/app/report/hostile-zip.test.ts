@@ -205,6 +205,16 @@ describe('a zip that is a trap', () => {
     expect(await whyNot(bytes)).toBe(damaged);
   });
 
+  it('is refused where a file lies in the bytes of another one', async () => {
+    const state = { 'disk.json': strToU8('{}') };
+    // Not compressed, so that what describes the inner file is there, too.
+    const log = { 'log.txt': zipSync(state, { level: 0 }) };
+    const bytes = Buffer.from(zipSync({ ...log, ...state }, { level: 0 }));
+    const second = directoryOf(bytes) + 46 + 'log.txt'.length;
+    bytes.writeUInt32LE(30 + 'log.txt'.length, second + 42);
+    expect(await whyNot(bytes)).toBe(damaged);
+  });
+
   it('is refused where it has more files than any report', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 20_001 }, (_, at) => [`assets/${String(at)}`, '']),
@@ -245,6 +255,17 @@ describe('a report whose content is something else', () => {
     );
   });
 
+  it('is refused where its events have more to say than any that were remembered', async () => {
+    const long = event(1, { note: 'x'.repeat(20_000_000) });
+    const files = [1, 2, 3, 4, 5].map((at) => [
+      `timeline/events-000000000${String(at)}.jsonl`,
+      lines({ ...long, eventId: at }),
+    ]);
+    expect(await withFiles(Object.fromEntries(files) as Files)).toBe(
+      'has more events in it than any report',
+    );
+  }, 30_000);
+
   it('is refused where a newer version made it, whatever else is in it', async () => {
     expect(
       await whyNot(zipOf({ 'report.json': JSON.stringify({ ...about, format: 2 }), new: 'x' })),
@@ -257,6 +278,7 @@ describe('a report whose content is something else', () => {
     ['a world without faults', { 'state.json': JSON.stringify({ ...state, world: {} }) }],
     ['a number that is too large', { 'rows/offerings.json': '[{"id":"a","position":1e999}]' }],
     ['a list that is none', { 'rows/workflows.json': '{"__proto__":[]}' }],
+    ['a moment that no calendar has', { 'report.json': JSON.stringify({ ...about, now: 1e300 }) }],
     ['no text', { 'disk.json': new Uint8Array([0xff, 0xfe, 0x80]) }],
     ['offerings that are none', { 'caches/offerings.json': '{"offerings":1}' }],
     ['a kind that is none', { 'report.json': '{"kind":"invoice","format":1}' }],
@@ -272,6 +294,7 @@ describe('a report whose content is something else', () => {
     ['a cause that comes later', lines(event(1, { cause: 1 }))],
     ['an unknown type', lines(event(1, { type: 'explode' }))],
     ['half a line', lines(event(1)).slice(0, 20)],
+    ['a moment that no calendar has', lines(event(1, { at: 1e300 }))],
   ])('is refused where events are not what they were: %s', async (_, text) => {
     expect(await withFiles({ 'timeline/events-0000000001.jsonl': text })).toBe(
       'has something in timeline/events-0000000001.jsonl that is not the next event',

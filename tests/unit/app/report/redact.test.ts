@@ -55,6 +55,29 @@ it('leaves JSON that came over HTTP as JSON, wherever a secret ends in it', () =
   });
 });
 
+it('finds them in addresses as JSON and HTML write them, and by more names than token', () => {
+  const { wire } = createRedactor(plain);
+  const addresses = [
+    'https:\\/\\/ana:canary-1@files.test\\/a.png?w=1\\u0026token=canary-2\\u0026x=1',
+    'https://files.test/a.png?w=1&amp;apikey=canary-3&amp;x=1',
+    'https://files.test/a.png?sv=1&sig=canary-4&password=canary-5',
+    'https://files.test/a.png?X-Amz-Credential=canary-6&auth=canary-7&jwt=canary-8&design=1',
+  ];
+  expect(addresses.map((each) => wire(each).replaceAll(/\[hidden \d+\]/g, '*'))).toEqual([
+    'https:\\/\\/*@files.test\\/a.png?w=1\\u0026token=*\\u0026x=1',
+    'https://files.test/a.png?w=1&amp;apikey=*&amp;x=1',
+    'https://files.test/a.png?sv=1&sig=*&password=*',
+    'https://files.test/a.png?X-Amz-Credential=*&auth=*&jwt=*&design=1',
+  ]);
+});
+
+it('has the same mark for a secret in the text that came and in what was made of it', () => {
+  const { wire, text } = createRedactor(plain);
+  const body = '{"url":"https://a.test/b.png?w=1\\u0026token=canary\\u0026x=1"}';
+  const { url } = JSON.parse(body) as { readonly url: string };
+  expect(JSON.parse(wire(body))).toEqual({ url: text(url) });
+});
+
 it('has “~” for the home folder, and only for that', () => {
   const { text } = redactorFor('/home/ana');
   expect(text('/home/ana/a, "/home/ana", file:///home/ana/b, (/home/ana)')).toBe(
@@ -71,6 +94,13 @@ it('knows a home of Windows in each way in which it is written', () => {
     '~\\x ~/x file:///~/x',
   );
   expect(json({ folder: 'C:\\Users\\Ana B\\AppData' })).toBe('{"folder":"~\\\\AppData"}');
+});
+
+it('knows a home of Windows with its slashes written twice, at the front of long paths, and in addresses', () => {
+  const { text } = redactorFor('C:\\Users\\Ana');
+  expect(
+    text('"C:\\\\Users\\\\Ana\\\\x" \\\\?\\C:\\Users\\Ana\\x ?at=C%3A%5CUsers%5CAna%5Cx'),
+  ).toBe('"~\\\\x" \\\\?\\~\\x ?at=~%5Cx');
 });
 
 it('finds a home after the end of a line', () => {

@@ -57,6 +57,13 @@ describe('what the preview is given of a workflow', () => {
     expect([first === second, first === later, first === other]).toEqual([true, true, false]);
   });
 
+  it('is put into words anew where another session is shown: a hash there may be of anything', async () => {
+    const papers = createPapers();
+    const first = await papers.read(name(), source());
+    papers.forget();
+    expect((await papers.read(name(), source())) === first).toBe(false);
+  });
+
   it('is remembered of the last few only', async () => {
     const papers = createPapers();
     const first = await papers.read(name('wf_0'), source());
