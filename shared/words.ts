@@ -2,7 +2,7 @@ import type { EventFacts, Source } from './timeline.ts';
 import type { Freshness } from './freshness.ts';
 
 /** What an event is about, as it stands in the middle of a sentence. */
-export const subjectWords = ({ subject, id }: Pick<EventFacts, 'subject' | 'id'>): string => {
+const subjectWords = ({ subject, id }: Pick<EventFacts, 'subject' | 'id'>): string => {
   if (subject === 'offerings') return 'the offerings';
   if (subject === 'list') return 'the workflows list';
   if (subject === 'detail') return id === undefined ? 'a workflow' : `workflow ${id}`;

@@ -15,7 +15,7 @@ const keyMistakes: Readonly<Record<KeyMistake, string>> = {
   empty: 'Enter the public API key of an app.',
   secret:
     'A secret key can change everything in your project, so it is not taken. Use the app’s public key (appl_, goog_, …).',
-  'not-a-key': 'A key has no spaces, and only signs of a plain keyboard.',
+  'not-a-key': 'A key has at least 6 signs of a plain keyboard, and no spaces.',
 };
 
 const hostMistakes: Readonly<Record<HostMistake, string>> = {

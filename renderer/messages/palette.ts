@@ -32,7 +32,7 @@ export const paletteMessages = {
   exportAll: 'Export all events',
   exportShown: 'Export the events shown',
   record: 'Record a scenario',
-  export: 'Export…',
+  export: 'Export and open',
   saveReport: 'Save a report for a bug…',
   openFile: 'Open a report or a scenario…',
   openProject: (name: string): string => `Open the project ${name}`,

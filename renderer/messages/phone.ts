@@ -14,7 +14,7 @@ const kinds: Readonly<Record<Last['what'], string>> = {
 
 const endingOf = ({ isUnderWay, status, met }: Last): string => {
   if (isUnderWay) return 'under way';
-  const ended = status === null ? 'no answer' : String(status);
+  const ended = status === null ? 'no answer' : `answered ${String(status)}`;
   return met.length === 0 ? ended : `${ended}, on purpose: ${met.join(', ')}`;
 };
 
@@ -44,7 +44,6 @@ export const phoneMessages = {
   addresses: 'Addresses',
   address: 'In the code and below',
   copyOf: (what: string): string => `Copy ${what}`,
-  copy: 'Copy',
   copied: (what: string): string => `Copied: ${what}`,
   notCopied: 'It could not be copied. Select it, and copy it by hand.',
   qr: (url: string): string => `QR code of ${url}`,

@@ -14,7 +14,8 @@ export const projectMessages = {
   named: (name: string): string => `Project: ${name}`,
   kinds,
   demo: 'Demo',
-  recent: 'Recent projects',
+  nameOf: ({ kind, name }: { readonly kind: ProjectKind; readonly name: string }): string =>
+    kind === 'demo' ? 'Demo' : name,
   missing: 'Not there now',
   open: 'Open folder…',
   openHint: 'What you save there is shown at once',
@@ -51,7 +52,9 @@ export const projectMessages = {
 
   forgetTitle: 'Forget this project?',
   forgetText: (name: string): string =>
-    `What the app kept of ${name} is removed: its caches, who was logged in, how it was set up. The demo is opened. The project’s own folder is left alone.`,
+    `What the app kept of “${name}” is removed: its caches, who was logged in, how it was set up. The demo is opened. The project’s own folder is left alone.`,
+  forgetLiveText: (name: string): string =>
+    `What the app kept of “${name}” is removed: its API key, its caches, who was logged in, how it was set up. The demo is opened. Nothing changes at RevenueCat.`,
   forgetIt: 'Forget',
   forgetting: 'Forgetting…',
 

@@ -37,7 +37,7 @@ export const exportMessages = {
     title: 'Timeline',
     text: 'Events as JSON, one a line.',
     all: 'Export all events',
-    shown: 'Export those shown',
+    shown: 'Export the events shown',
   },
   pictures: {
     title: 'Pictures',

@@ -1,5 +1,7 @@
 import { count, number } from './counts.ts';
-import type { PlayGuest } from '../../shared/contract/documents.ts';
+import type { OpenScenario, PlayGuest } from '../../shared/contract/documents.ts';
+
+type ScenarioProblem = Extract<OpenScenario['content'], { status: 'unusable' }>['problems'][number];
 
 /** `4 of 32 checks do not hold`. */
 const failing = (failed: number, checks: number): string =>
@@ -99,3 +101,38 @@ export const comparisonMessages = {
   time: 'Time',
   nothing: 'Nothing of the kind',
 };
+
+/** Every text of a scenario that is opened in its dialog. */
+export const scenarioMessages = {
+  title: 'Scenario',
+  about: (steps: number, checks: number, ruleSet: string): string =>
+    `${count(steps, 'step')}, ${count(checks, 'check')}. Rules: ${ruleSet}.`,
+  own: 'It is played on an engine, a backend, a disk and a clock of its own: nothing that is yours is touched. Play shows it here, step by step; Check only says what holds.',
+  unusable: 'This file cannot be played',
+  problem: ({ place, key, message }: ScenarioProblem): string => {
+    const where = place === null ? '' : `Line ${place.line}, column ${place.column}: `;
+    return `${where}${key === '' ? '' : `${key}: `}${message}`;
+  },
+  play: 'Play',
+  stepThrough: 'Step through',
+  check: 'Check only',
+  checkAgain: 'Check again',
+  progress: 'Steps played',
+  playing: (played: number, steps: number): string =>
+    `Playing: ${number.format(played)} of ${count(steps, 'step')}…`,
+  allHolds: (checks: number): string => `Everything holds: ${count(checks, 'check')}.`,
+  notAllHolds: 'It does not hold. The last step says what was found instead.',
+  broken: (why: string): string => `It could not be played. ${why}`,
+  steps: 'Steps',
+  step: (place: string, name: string): string => `${place}: ${name}`,
+  done: 'Done',
+  holds: 'Holds',
+  fails: 'Does not hold',
+  found: (what: string, seen: string): string => `${what}: ${seen}`,
+  missed: (what: string, expected: string, seen: string): string =>
+    `${what}: expected ${expected}, found ${seen}`,
+  unlisted: (amount: number): string =>
+    `The ${count(amount, 'step')} before ${amount === 1 ? 'holds' : 'hold'}, and ${amount === 1 ? 'is' : 'are'} not listed.`,
+  unplayed: (amount: number): string =>
+    `${count(amount, 'step')} behind it ${amount === 1 ? 'was' : 'were'} not played.`,
+} as const;

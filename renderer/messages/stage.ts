@@ -65,7 +65,7 @@ export const stageMessages = {
       text: 'It is here as soon as it has come.',
     },
     nothing: {
-      title: 'No offering is selected',
+      title: 'No offering is chosen',
       text: 'As soon as there are offerings, the paywall of the selected one is here.',
     },
     unasked: {

@@ -1,101 +1,35 @@
 import { z } from 'zod';
-import { errorCodes } from '../errors.ts';
-import { connectFaults, faultScopes, isFaultStatus, socketFaults } from '../faults.ts';
 import { ruleSets } from '../policies.ts';
 import { largestReportBytes, longestReportPart } from '../report/file.ts';
-import { connectLiveSchema, liveProjectSchema } from './live.ts';
-import { folderListSchema, folderResult, largestJsonBytes } from './project.ts';
 import { largestScenarioBytes } from '../scenario/file.ts';
-import { stageChangeSchema, stageSetUpSchema } from '../stage/set-up.ts';
-import { outlineSchema } from '../workflow/outline.ts';
+import { stageChangeSchema } from '../stage/set-up.ts';
+import { eventFilterSchema } from '../timeline/filter.ts';
+import { answerSchema } from './answer.ts';
+import { bodySchema, envelopeSchema, paperSchema } from './bodies.ts';
+import { clockMoveSchema } from './clock.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
 import { diskSchema } from './disk.ts';
-import { eventFilterSchema } from '../timeline/filter.ts';
 import { paceSchema, settingsChangeSchema } from './documents.ts';
 import { eventsSchema, mostEventsAtOnce } from './events.ts';
+import { faultKindSchema, targetSchema } from './faults.ts';
 import { steerings } from './guest.ts';
 import { layoutSchema } from './layout.ts';
 import { comparisonSchema, listedScenarioSchema, scenarioOrigins } from './library.ts';
+import { connectLiveSchema, liveProjectSchema } from './live.ts';
 import type { Outcome } from './outcome.ts';
 import { portSchema, reaches } from './phone.ts';
+import { picturesWantedSchema } from './pictures.ts';
+import { folderListSchema, folderResult, largestJsonBytes } from './project.ts';
+import { text } from './text.ts';
 
 const nothing = z.null();
-const text = z.string().min(1).max(4_096);
 
-const targetSchema = z.strictObject({ what: z.enum(faultScopes), id: text.exactOptional() });
-
-const faultKindSchema = z.union([
-  z.enum([...connectFaults, ...socketFaults]),
-  z.number().refine(isFaultStatus),
-]);
-
-/** A hundred years either way. */
-const farthestMoveMs = 100 * 366 * 24 * 3_600_000;
-/** The end of the year 9999, the last that a date field can name. */
-const latestMoment = Date.UTC(9_999, 11, 31, 23, 59, 59);
-
-/** How a call of the SDK ended. The decision is an event of the timeline, which says why. */
-const answerSchema = z.discriminatedUnion('status', [
-  z.strictObject({
-    status: z.literal('ok'),
-    source: z.enum(['network', 'memory', 'disk']),
-    freshness: z.enum(['fresh', 'stale']),
-    /** The workflow's own id, where one was asked for. */
-    workflowId: z.string().nullable(),
-    bodyHash: z.string(),
-    decision: z.number(),
-    isFormerUser: z.boolean(),
-  }),
-  z.strictObject({
-    status: z.literal('error'),
-    code: z.enum(errorCodes),
-    message: z.string(),
-    decision: z.number(),
-    isFormerUser: z.boolean(),
-  }),
-]);
-
-const bodySchema = z.strictObject({ id: text, bodyHash: text });
-
-/** What the preview needs of a workflow, and what the window needs to walk through it. */
-const paperSchema = z.strictObject({
-  outline: outlineSchema,
-  /** With `screens` by id and `uiConfig`. */
-  json: z.string(),
-});
-
-/** One look at every wanted screen. */
-const lookSchema = z.strictObject({
-  device: stageSetUpSchema.shape.device,
-  isSideways: z.boolean(),
-  colorMode: stageSetUpSchema.shape.colorMode,
-  locale: stageSetUpSchema.shape.locale,
-  pseudo: stageSetUpSchema.shape.pseudo,
-});
-
-const picturesWantedSchema = z.strictObject({
-  kind: z.enum(['workflow', 'own-paywall', 'default-paywall']),
-  id: text,
-  /** Null for the default paywall, which is made here. */
-  bodyHash: text.nullable(),
-  /** Whose packages are sold where a screen does not say it. */
-  offeringId: text.nullable(),
-  /** Empty: all of them. */
-  screenIds: z.array(text).max(1_000),
-  looks: z.array(lookSchema).min(1).max(500),
-});
-
-/** What a workflow came in, and what a window has not got with its paper. */
-const envelopeSchema = z.strictObject({
-  action: z.enum(['inline', 'use_cdn']),
-  /** Of the body; null: it came with the envelope. */
-  url: z.string().nullable(),
-  hash: z.string().nullable(),
-  envelopeBytes: z.number(),
-  bodyBytes: z.number().nullable(),
-  /** JSON: everything but `screens` and `uiConfig`. */
-  head: z.string(),
-});
+/** What was written for a person, and shown in its folder. */
+const writtenFile = {
+  file: z.string(),
+  /** Why the folder could not be shown; null: it is. */
+  hindrance: z.string().nullable(),
+};
 
 const licenceSchema = z.strictObject({
   name: z.string(),
@@ -158,13 +92,7 @@ export const contract = {
   /** Virtual: the time stands still, and moves only by `moveClock`. */
   setClock: { argument: z.strictObject({ kind: z.enum(['real', 'virtual']) }), result: nothing },
   /** Makes the clock virtual and moves it: by so much, or to a moment; backward, too. */
-  moveClock: {
-    argument: z.union([
-      z.strictObject({ byMs: z.int().min(-farthestMoveMs).max(farthestMoveMs) }),
-      z.strictObject({ to: z.int().min(0).max(latestMoment) }),
-    ]),
-    result: nothing,
-  },
+  moveClock: { argument: clockMoveSchema, result: nothing },
   heal: { argument: z.strictObject({ target: targetSchema.nullable() }), result: nothing },
   /** Ends everything that is broken on purpose: faults, holds, offline, a full disk. */
   healEverything: { argument: nothing, result: nothing },
@@ -229,9 +157,7 @@ export const contract = {
       description: z.string().max(1_000),
     }),
     result: z.strictObject({
-      file: z.string(),
-      /** Why the folder could not be shown; null: it is. */
-      hindrance: z.string().nullable(),
+      ...writtenFile,
     }),
   },
   /** The person's own session is back, as it was; a recording is gone. */
@@ -268,10 +194,8 @@ export const contract = {
       upTo: z.int().min(0).nullable(),
     }),
     result: z.strictObject({
-      file: z.string(),
+      ...writtenFile,
       count: z.number(),
-      /** Why the folder could not be shown; null: it is. */
-      hindrance: z.string().nullable(),
     }),
   },
 
@@ -280,12 +204,10 @@ export const contract = {
   saveReport: {
     argument: z.strictObject({ withAssets: z.boolean() }),
     result: z.strictObject({
-      file: z.string(),
+      ...writtenFile,
       sizeBytes: z.number(),
       /** One sentence each. */
       leftOut: z.array(z.string()),
-      /** Why the folder could not be shown; null: it is. */
-      hindrance: z.string().nullable(),
     }),
   },
   /** Hands over a report that was dropped, part by part; with the last one it is shown. */

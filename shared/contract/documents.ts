@@ -194,7 +194,6 @@ export type CacheState = Documents['caches']['list'];
 export type Failure = NonNullable<CacheState['failure']>;
 export type FaultLine = Documents['world']['faults'][number];
 export type WaitingRequest = Documents['world']['waiting'][number];
-export type ProjectProblem = NonNullable<Documents['project']['problem']>;
 export type RecentProject = Documents['projects'][number];
 export type OpenScenario = NonNullable<Documents['scenario']>;
 export type UsableScenario = Extract<OpenScenario['content'], { status: 'usable' }>;

@@ -31,12 +31,13 @@ export const hostMistake = (text: string): HostMistake | null => {
 /** What is wrong with an API key; null: nothing that can be seen. */
 export type KeyMistake = 'empty' | 'secret' | 'not-a-key';
 
-const mostKeyLength = 500;
+/** What is hidden wherever it occurs must not be in half of all words. */
+const keyShape = /^[\x21-\x7e]{6,500}$/;
 
 export const keyMistake = (key: string): KeyMistake | null => {
   if (key === '') return 'empty';
   if (/^sk_/i.test(key)) return 'secret';
-  return key.length <= mostKeyLength && /^[\x21-\x7e]+$/.test(key) ? null : 'not-a-key';
+  return keyShape.test(key) ? null : 'not-a-key';
 };
 
 export const isLocale = (text: string): boolean => localeSchema.safeParse(text).success;
@@ -53,6 +54,12 @@ export const liveSettingsSchema = z.strictObject({
 });
 
 export type LiveSettings = Readonly<z.output<typeof liveSettingsSchema>>;
+
+export const defaultLiveSettings: LiveSettings = {
+  host: defaultLiveHost,
+  platform: 'android',
+  locale: 'en_US',
+};
 
 /** What keeps a real host from answering as it should, as far as can be told from here. */
 export const troubleSchema = z.strictObject({

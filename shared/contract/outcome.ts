@@ -7,7 +7,7 @@ export interface Problem {
   readonly message: string;
 }
 
-export const problemCodes = [
+const problemCodes = [
   // The window sent something that the contract does not allow: a fault of ours.
   'bad-argument',
   // What was asked for is not there (any more).

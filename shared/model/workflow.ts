@@ -161,17 +161,6 @@ export const decodeWorkflowValue = (value: unknown): Decoded<Workflow> =>
 export const cacheKey = (workflow: Workflow): WorkflowId | null =>
   workflow.id === '' ? null : workflow.id;
 
-/** The map's own entry: an id may be a name that every object has, such as `constructor`. */
-export const entryOf = <T>(map: Readonly<Record<string, T>>, id: string | null): T | null =>
-  id !== null && Object.hasOwn(map, id) ? (map[id] ?? null) : null;
-
-/** The offering to show when the whole workflow is dismissed, as its fallback step's screen says. */
-export const dismissExitOffer = (workflow: Workflow): string | null => {
-  const step = entryOf(workflow.steps, workflow.singleStepFallbackId);
-  const screen = entryOf(workflow.screens, step?.screenId ?? null);
-  return screen?.exitOffers.dismissOfferingId ?? null;
-};
-
 /** The revision that the workflow's publisher wrote into it, if any. */
 export const publishedRevision = (workflow: Workflow): number | null => {
   const revision = workflow.metadata['revision'];

@@ -13,8 +13,6 @@ import { moneyFor } from './texts/variables/money.ts';
 import { productValues } from './texts/variables/product.ts';
 import { type Words, wordsFor } from './texts/variables/words.ts';
 
-export type { PaywallJson } from './wire/json.ts';
-
 export interface PackageInfo {
   readonly hasIntroOffer: boolean;
   readonly hasTrial: boolean;

@@ -108,7 +108,7 @@ export type Section =
 
 export type Expectation = readonly Section[];
 
-export const sectionNames = Object.keys(sectionSchemas);
+const sectionNames = Object.keys(sectionSchemas);
 
 const isSectionName = (key: string): key is SectionName => Object.hasOwn(sectionSchemas, key);
 

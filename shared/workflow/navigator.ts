@@ -87,8 +87,6 @@ export const press = (routes: Routes, walk: Walk, pressed: Press): Walk | null =
   };
 };
 
-export const canGoBack = ({ behind }: Walk): boolean => behind.length > 0;
-
 /** Where going back would lead; null: out of the workflow. */
 export const backDestinationOf = ({ behind }: Walk): string | null => behind.at(-1) ?? null;
 

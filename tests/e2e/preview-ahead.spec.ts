@@ -5,9 +5,9 @@ import {
   type Component,
   button,
   carousel,
-  fixed,
-  hex,
   image,
+  lines,
+  nameField,
   stack,
   text,
   video,
@@ -20,22 +20,9 @@ const round = { mask_shape: { type: 'circle' } };
 
 const back = (words: string): Component => button({ type: 'navigate_back' }, words);
 const link = text('See [our site](https://example.com/terms)');
-const field: Component = {
-  type: 'input_text',
-  field_id: 'name',
-  keyboard_type: 'text',
-  size: fixed(200, 40),
-  font_size: 16,
-  color: hex('#000000'),
-  placeholder_color: hex('#000000'),
-  placeholder_lid: 'Name',
-  placeholder_font_size: 16,
-  required: false,
-};
-const long = Array.from({ length: 60 }, (_, index) => text(`Line ${index}`));
 
 const screens = {
-  main: screen([text('Here'), { ...image(url), ...round }, back('Back'), field, ...long]),
+  main: screen([text('Here'), { ...image(url), ...round }, back('Back'), nameField, ...lines(60)]),
   next: screen([text('There'), { ...image(url), ...round }, back('Return'), link, text('\u200b')]),
   selling: screen([packageOf('monthly'), packageOf('annual')]),
   one: screen([text('One')]),

@@ -35,6 +35,16 @@ export const brief = (answer: Answer<Answered>): Brief => {
   return { status, source, freshness, ...contentOf(value), isFormerUser };
 };
 
+/** A fresh workflow in its first revision, as it is answered in time. */
+export const okFrom = (source: Source, workflow: string): Brief => ({
+  status: 'ok',
+  source,
+  freshness: 'fresh',
+  workflow,
+  revision: 1,
+  isFormerUser: false,
+});
+
 /** A call that may stay open, with what it has been answered with so far. */
 export interface Watched {
   now(): Brief | 'pending';
@@ -49,17 +59,6 @@ export const watch = (call: Promise<Answer<Answered>>): Watched => {
 
 export const now = (calls: readonly Watched[]): readonly (Brief | 'pending')[] =>
   calls.map((call) => call.now());
-
-/** What memory holds, and how fresh it is. */
-export const memoryOf = ({ engine }: Lab) => {
-  const { offerings, list, details, workflowByOffering } = engine.snapshot();
-  return {
-    offerings: offerings?.freshness ?? 'absent',
-    list: list?.freshness ?? 'absent',
-    details: Object.fromEntries([...details].map(([id, entry]) => [id, entry.freshness])),
-    map: Object.fromEntries(workflowByOffering),
-  };
-};
 
 export const emptyMemory = { offerings: 'absent', list: 'absent', details: {}, map: {} };
 export const emptyDisk = { offerings: false, list: false, envelopes: [], quarantined: 0 };

@@ -195,4 +195,14 @@ export const test = base.extend<{ readonly framed: Framed }, WorkerFixtures>({
   },
 });
 
+/** The kinds of what the frame has said in a turn. */
+export const kindsOf = async ({ news }: Framed, turn: number): Promise<readonly string[]> =>
+  (await news()).flatMap((each) => ('turn' in each && each.turn === turn ? [each.kind] : []));
+
+/** Lets the frame say whatever it still has to say. */
+export const answered = async (framed: Framed, turn: number): Promise<void> => {
+  await framed.tell({ kind: 'ping', turn });
+  await framed.next('pong', turn);
+};
+
 export { expect };

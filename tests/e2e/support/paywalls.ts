@@ -11,6 +11,21 @@ export const fixed = (width: number, height: number) => ({
 });
 export const color = (value: string) => ({ type: 'color', value: hex(value) });
 
+/** From one color at the start to another at the end. */
+export const gradient = (from: string, to: string, degrees = 90) => ({
+  type: 'color',
+  value: {
+    light: {
+      type: 'linear',
+      degrees,
+      points: [
+        { color: from, percent: 0 },
+        { color: to, percent: 100 },
+      ],
+    },
+  },
+});
+
 const none = { top: 0, bottom: 0, leading: 0, trailing: 0 };
 const fill = { width: { type: 'fill' }, height: { type: 'fit' } };
 const fit = { width: { type: 'fit' }, height: { type: 'fit' } };
@@ -28,6 +43,24 @@ export const text = (words: string, changes: Component = {}): Component => ({
   margin: none,
   ...changes,
 });
+
+/** Enough of them have to be scrolled. */
+export const lines = (count: number): readonly Component[] =>
+  Array.from({ length: count }, (_, index) => text(`Line ${index}`));
+
+/** A field to type a name into. */
+export const nameField: Component = {
+  type: 'input_text',
+  field_id: 'name',
+  keyboard_type: 'text',
+  size: fixed(200, 40),
+  font_size: 16,
+  color: hex('#000000'),
+  placeholder_color: hex('#000000'),
+  placeholder_lid: 'Name',
+  placeholder_font_size: 16,
+  required: false,
+};
 
 export const stack = (components: readonly Component[], changes: Component = {}): Component => ({
   type: 'stack',

@@ -28,6 +28,10 @@ export const load = (screens: Readonly<Record<string, unknown>>): ToFrame => ({
   json: JSON.stringify({ screens, uiConfig: { app: { colors: {}, fonts: {} } } }),
 });
 
+/** Tells the frame of one screen, `main`. */
+export const main = (components: readonly Component[], base: Component = {}): ToFrame =>
+  load({ main: screen(components, base) });
+
 const offered = (id: string): PackageOnOffer => ({
   id,
   product: {

@@ -103,3 +103,10 @@ export const testCdn = async (options: TestCdnOptions = {}): Promise<TestCdn> =>
     },
   };
 };
+
+/** What a call that was given up is answered with. */
+export const cancelled = { ok: false, error: { code: 'no-answer', reason: 'cancelled' } };
+
+/** What was told beside the requests themselves. */
+export const eventsOf = ({ trace }: TestCdn) =>
+  trace.events.filter(({ type }) => type !== 'requested' && type !== 'responded');

@@ -8,13 +8,13 @@ import {
   brief,
   emptyDisk,
   emptyMemory,
-  memoryOf,
   now,
   prefetchedProject,
   requestsOf,
   watch,
 } from '../../helpers/engine-view.ts';
 import { type Lab, hours, openLab } from '../../helpers/lab.ts';
+import { memoryOf } from '../../helpers/seen.ts';
 
 /** Every file of the data folder with its bytes. */
 const filesOf = ({ dataFolder }: Lab): ReadonlyMap<string, string> =>

@@ -6,11 +6,11 @@ import {
   chainOf,
   emptyDisk,
   emptyMemory,
-  memoryOf,
   requestsOf,
   watch,
 } from '../../helpers/engine-view.ts';
 import { type Lab, hours, minutes, openLab } from '../../helpers/lab.ts';
+import { memoryOf } from '../../helpers/seen.ts';
 
 const none = { offerings: 0, list: 0, detail: 0, cdn: 0 };
 

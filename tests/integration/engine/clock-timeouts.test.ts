@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { allEvents, memoryOf, now, requestsOf, watch } from '../../helpers/engine-view.ts';
+import { allEvents, now, requestsOf, watch } from '../../helpers/engine-view.ts';
 import { type Lab, openLab } from '../../helpers/lab.ts';
+import { memoryOf } from '../../helpers/seen.ts';
 
 const timedOut = { status: 'error', error: 'no-answer', isFormerUser: false };
 

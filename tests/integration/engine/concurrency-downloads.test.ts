@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ruleSets } from '../../../shared/policies.ts';
-import { memoryOf, prefetchedProject, requestsOf, watch } from '../../helpers/engine-view.ts';
+import { okFrom, prefetchedProject, requestsOf, watch } from '../../helpers/engine-view.ts';
 import { type Lab, openLab } from '../../helpers/lab.ts';
+import { memoryOf } from '../../helpers/seen.ts';
 
 const downloads = ({ backend }: Lab): readonly string[] =>
   backend
@@ -9,14 +10,6 @@ const downloads = ({ backend }: Lab): readonly string[] =>
     .arrivals.filter(({ scope }) => scope === 'cdn' || scope === 'asset')
     .map(({ scope, id }) => (id === null ? scope : `${scope} ${id}`));
 
-const ok = (workflow: string, source = 'network') => ({
-  status: 'ok',
-  source,
-  freshness: 'fresh',
-  workflow,
-  revision: 1,
-  isFormerUser: false,
-});
 const listOk = { status: 'ok', source: 'network', freshness: 'fresh', isFormerUser: false };
 
 describe.each(ruleSets)('the download queue under %s', (rules) => {
@@ -56,7 +49,7 @@ describe('the download queue', () => {
     await lab.settle();
     expect({ meanwhile, requests: requestsOf(lab), list: list.now() }).toEqual({
       meanwhile: {
-        asked: ok('wf_7'),
+        asked: okFrom('network', 'wf_7'),
         list: 'pending',
         downloads: ['cdn wf_7'],
         envelopes: ['wf_7'],
@@ -77,7 +70,7 @@ describe('the download queue', () => {
     lab.faults.release({ what: 'detail', id: 'wf_7' });
     await lab.settle();
     expect([asked.now(), downloads(lab).slice(4), lab.disk.contents().envelopes]).toEqual([
-      ok('wf_7'),
+      okFrom('network', 'wf_7'),
       ['cdn wf_7'],
       ['wf_7'],
     ]);
@@ -95,7 +88,7 @@ describe('the download queue', () => {
     lab.faults.release({ what: 'cdn', id: 'wf_x' });
     const asked = watch(lab.engine.getWorkflow('wf_x'));
     await lab.settle();
-    expect([asked.now(), requestsOf(lab).cdn]).toEqual([ok('wf_x'), 5]);
+    expect([asked.now(), requestsOf(lab).cdn]).toEqual([okFrom('network', 'wf_x'), 5]);
   });
 
   it('T-04 prefetch and on-demand for one id at once share one request and one download', async () => {
@@ -123,7 +116,7 @@ describe('the download queue', () => {
       envelopes: lab.disk.contents().envelopes,
     }).toEqual({
       pending: ['pending', 'pending', 'pending'],
-      asked: [ok('wf_b'), ok('wf_b'), ok('wf_b')],
+      asked: [okFrom('network', 'wf_b'), okFrom('network', 'wf_b'), okFrom('network', 'wf_b')],
       list: listOk,
       detail: 1,
       cdn: 1,
@@ -142,7 +135,7 @@ describe('the download queue', () => {
     lab.faults.release();
     await lab.settle();
     expect([asked.now(), list.now(), lab.requests('detail wf_b'), lab.disk.contents()]).toEqual([
-      ok('wf_b'),
+      okFrom('network', 'wf_b'),
       listOk,
       1,
       { offerings: false, list: true, envelopes: ['wf_a', 'wf_b'], quarantined: 0 },
@@ -158,7 +151,7 @@ describe('the download queue', () => {
     await lab.settle();
     expect([first.now(), second.now(), requestsOf(lab).cdn]).toEqual([
       { status: 'error', error: 'cdn-failed', isFormerUser: false },
-      ok('wf_b'),
+      okFrom('network', 'wf_b'),
       2,
     ]);
   });
@@ -187,7 +180,7 @@ describe('assets', () => {
       memory: memoryOf(lab).details,
       envelopes: lab.disk.contents().envelopes,
     }).toEqual({
-      calls: [listOk, ok('wf_a')],
+      calls: [listOk, okFrom('network', 'wf_a')],
       assets: 4,
       memory: { wf_a: 'fresh' },
       envelopes: ['wf_a'],

@@ -2,25 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { ruleSets } from '../../../shared/policies.ts';
 import {
   brief,
-  memoryOf,
   now,
+  okFrom,
   prefetchedProject,
   requestsOf,
   watch,
 } from '../../helpers/engine-view.ts';
 import { type Lab, minutes, openLab } from '../../helpers/lab.ts';
+import { memoryOf } from '../../helpers/seen.ts';
 
 const arrivals = ({ backend }: Lab): readonly string[] =>
   backend.record().arrivals.map(({ scope, id }) => (id === null ? scope : `${scope} ${id}`));
-
-const okFrom = (source: string, workflow: string) => ({
-  status: 'ok',
-  source,
-  freshness: 'fresh',
-  workflow,
-  revision: 1,
-  isFormerUser: false,
-});
 
 /** Seven prefetches: four hold a slot, three wait for one. */
 const openFull = async (delivery: 'inline' | 'cdn' = 'inline') => {

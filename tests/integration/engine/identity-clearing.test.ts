@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { appUserId, isAnonymous, offeringId } from '../../../shared/model/ids.ts';
-import { brief, emptyDisk, emptyMemory, memoryOf, requestsOf } from '../../helpers/engine-view.ts';
+import { brief, emptyDisk, emptyMemory, requestsOf } from '../../helpers/engine-view.ts';
 import { type Lab, openLab } from '../../helpers/lab.ts';
+import { memoryOf } from '../../helpers/seen.ts';
 
 const ben = appUserId('ben');
 

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { FaultKind, RequestScope } from '../../../shared/faults.ts';
 import { appUserId } from '../../../shared/model/ids.ts';
 import { type RuleSet, ruleSets } from '../../../shared/policies.ts';
-import { brief, memoryOf, watch } from '../../helpers/engine-view.ts';
+import { brief, watch } from '../../helpers/engine-view.ts';
 import { type Lab, minutes, openLab } from '../../helpers/lab.ts';
+import { memoryOf } from '../../helpers/seen.ts';
 
 const ben = appUserId('ben');
 const lateMs = 10_000;

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { appUserId } from '../../../shared/model/ids.ts';
-import {
-  brief,
-  emptyDisk,
-  emptyMemory,
-  memoryOf,
-  requestsOf,
-  watch,
-} from '../../helpers/engine-view.ts';
+import { brief, emptyDisk, emptyMemory, requestsOf, watch } from '../../helpers/engine-view.ts';
 import { type Lab, minutes, openLab } from '../../helpers/lab.ts';
+import { memoryOf } from '../../helpers/seen.ts';
 
 const ana = appUserId('ana');
 const ben = appUserId('ben');

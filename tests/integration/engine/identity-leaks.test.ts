@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { appUserId } from '../../../shared/model/ids.ts';
 import type { RuleSet } from '../../../shared/policies.ts';
-import { brief, memoryOf, watch } from '../../helpers/engine-view.ts';
+import { brief, watch } from '../../helpers/engine-view.ts';
 import { type Lab, openLab } from '../../helpers/lab.ts';
+import { memoryOf } from '../../helpers/seen.ts';
 
 const ana = appUserId('ana');
 const ben = appUserId('ben');

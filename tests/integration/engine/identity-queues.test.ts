@@ -3,13 +3,13 @@ import { appUserId } from '../../../shared/model/ids.ts';
 import { ruleSets } from '../../../shared/policies.ts';
 import {
   emptyMemory,
-  memoryOf,
   now,
   prefetchedProject,
   requestsOf,
   watch,
 } from '../../helpers/engine-view.ts';
 import { openLab } from '../../helpers/lab.ts';
+import { memoryOf } from '../../helpers/seen.ts';
 
 const ana = appUserId('ana');
 const ben = appUserId('ben');

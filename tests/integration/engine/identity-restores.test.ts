@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { appUserId } from '../../../shared/model/ids.ts';
-import { emptyDisk, emptyMemory, memoryOf, watch } from '../../helpers/engine-view.ts';
+import { emptyDisk, emptyMemory, watch } from '../../helpers/engine-view.ts';
 import { type Lab, openLab } from '../../helpers/lab.ts';
+import { memoryOf } from '../../helpers/seen.ts';
+
+/** Memory is empty, and disk has an envelope whose body is gone. */
+const openWithoutBody = async (): Promise<Lab> => {
+  const lab = await openLab();
+  await lab.engine.getWorkflowsList();
+  const [ref] = lab.backend.project.bodyRefs('wf_b');
+  if (ref === undefined) throw new Error('wf_b has no body');
+  lab.files.remove(ref);
+  lab.engine.coldStart();
+  return lab;
+};
 
 const arriveLate = async (lab: Lab): Promise<void> => {
   await lab.settle();
@@ -15,12 +27,7 @@ const stateOf = (lab: Lab) => ({ memory: memoryOf(lab), disk: lab.disk.contents(
 
 describe('a late restore', () => {
   it('G-03 is given up when the user changes while a body is fetched for it', async () => {
-    const lab = await openLab();
-    await lab.engine.getWorkflowsList();
-    const [ref] = lab.backend.project.bodyRefs('wf_b');
-    if (ref === undefined) throw new Error('wf_b has no body');
-    lab.files.remove(ref);
-    lab.engine.coldStart();
+    const lab = await openWithoutBody();
     lab.faults.fail({ target: { what: 'list' }, kind: 503 });
     lab.faults.hold({ what: 'cdn' });
     const list = watch(lab.engine.getWorkflowsList());
@@ -42,12 +49,7 @@ describe('a late restore', () => {
 
 describe('a late fallback', () => {
   it('G-03 is neither delivered nor cached, and the caller gets the error of its request', async () => {
-    const lab = await openLab();
-    await lab.engine.getWorkflowsList();
-    const [ref] = lab.backend.project.bodyRefs('wf_b');
-    if (ref === undefined) throw new Error('wf_b has no body');
-    lab.files.remove(ref);
-    lab.engine.coldStart();
+    const lab = await openWithoutBody();
     lab.faults.fail({ target: { what: 'detail' }, kind: 503 });
     lab.faults.hold({ what: 'cdn' });
     const detail = watch(lab.engine.getWorkflow('wf_b'));

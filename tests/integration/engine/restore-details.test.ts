@@ -1,17 +1,11 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { RuleSet } from '../../../shared/policies.ts';
+import { openWithList } from '../../helpers/details.ts';
 import { type Lab, hours, minutes, openLab } from '../../helpers/lab.ts';
 import { completed, memoryOf, seen, seenWorkflow } from '../../helpers/seen.ts';
 
 const map = { default: 'wf_a', sale: 'wf_b' };
-
-const openFilled = async (rules: RuleSet = 'recommended') => {
-  const lab = await openLab({ rules });
-  await lab.engine.getWorkflowsList();
-  await lab.settle();
-  return lab;
-};
 
 const kill = (lab: Lab) => {
   lab.engine.coldStart();
@@ -26,7 +20,7 @@ describe('details that are restored when the list fails', () => {
   it.each(['recommended', 'android', 'ios'] as const)(
     'O-07 are in memory, fresh from that moment, and served with no request, under %s',
     async (rules) => {
-      const lab = await openFilled(rules);
+      const lab = await openWithList({ rules });
       await lab.advance(hours(30));
       kill(lab);
       lab.faults.setOnline(false);
@@ -52,7 +46,7 @@ describe('details that are restored when the list fails', () => {
   );
 
   it('O-07 are there before the callers of the list complete', async () => {
-    const lab = await openFilled();
+    const lab = await openWithList();
     kill(lab);
     lab.faults.setOnline(false);
     const call = lab.engine.getWorkflowsList().then(() => memoryOf(lab).details);
@@ -60,7 +54,7 @@ describe('details that are restored when the list fails', () => {
   });
 
   it('O-07 are not restored by a cold start alone', async () => {
-    const lab = await openFilled();
+    const lab = await openWithList();
     kill(lab);
     await lab.settle();
     expect({ memory: memoryOf(lab), restored: lab.find('restored') }).toEqual({
@@ -70,7 +64,7 @@ describe('details that are restored when the list fails', () => {
   });
 
   it('O-08 come back though one envelope is damaged, which is absent, and callers complete once', async () => {
-    const lab = await openFilled();
+    const lab = await openWithList();
     kill(lab);
     corruptEnvelope(lab, 'wf_a');
     lab.faults.setOnline(false);
@@ -90,7 +84,7 @@ describe('details that are restored when the list fails', () => {
   });
 
   it('O-08 come back though the body of one has left the disk and cannot be fetched', async () => {
-    const lab = await openFilled();
+    const lab = await openWithList();
     kill(lab);
     for (const ref of lab.backend.project.bodyRefs('wf_b')) rmSync(lab.files.pathOf(ref));
     lab.faults.setOnline(false);
@@ -110,7 +104,7 @@ describe('details that are restored when the list fails', () => {
   });
 
   it('O-08 come back from the CDN where their body has left the disk, and callers wait for that', async () => {
-    const lab = await openFilled();
+    const lab = await openWithList();
     kill(lab);
     for (const ref of lab.backend.project.bodyRefs('wf_b')) rmSync(lab.files.pathOf(ref));
     lab.faults.fail({ target: { what: 'list' }, kind: 500 });
@@ -145,7 +139,7 @@ describe('details that are restored when the list fails', () => {
   });
 
   it('O-10 are none where every envelope is damaged, and callers complete exactly once', async () => {
-    const lab = await openFilled();
+    const lab = await openWithList();
     kill(lab);
     for (const id of ['wf_a', 'wf_b']) corruptEnvelope(lab, id);
     lab.faults.setOnline(false);
@@ -168,7 +162,7 @@ describe('details that are restored when the list fails', () => {
 describe('restored details and what memory has already', () => {
   /** Memory has revision 2 of `wf_a` and no `wf_b`; disk has revision 1 of both; the list fails. */
   const restoreBelowNewer = async (rules: RuleSet) => {
-    const lab = await openFilled(rules);
+    const lab = await openWithList({ rules });
     lab.backend.project.change({ kind: 'workflow', id: 'wf_a', to: { revision: 2 } });
     kill(lab);
     const newer = await lab.engine.getWorkflow('wf_a');
@@ -198,7 +192,7 @@ describe('restored details and what memory has already', () => {
   });
 
   it('O-11 fill in what is missing though the list in memory stays', async () => {
-    const lab = await openFilled();
+    const lab = await openWithList();
     await lab.advance(minutes(5));
     lab.faults.fail({ target: { what: 'detail', id: 'wf_a' }, kind: 404, times: 1 });
     await lab.engine.getWorkflow('wf_a');

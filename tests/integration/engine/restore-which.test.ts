@@ -1,17 +1,11 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { RuleSet } from '../../../shared/policies.ts';
-import { type Lab, minutes, openLab } from '../../helpers/lab.ts';
+import { openWithList } from '../../helpers/details.ts';
+import { type Lab, minutes } from '../../helpers/lab.ts';
 import { completed, memoryOf, seen, seenWorkflow } from '../../helpers/seen.ts';
 
 const map = { default: 'wf_a', sale: 'wf_b' };
-
-const openFilled = async (rules: RuleSet = 'recommended') => {
-  const lab = await openLab({ rules });
-  await lab.engine.getWorkflowsList();
-  await lab.settle();
-  return lab;
-};
 
 const removeList = (lab: Lab) => {
   rmSync(lab.disk.pathOf({ kind: 'list' }));
@@ -20,7 +14,7 @@ const removeList = (lab: Lab) => {
 describe('envelopes of entries that the list on disk no longer prefetches', () => {
   /** Disk has envelopes of both workflows and a list that prefetches only one of them. */
   const openDemoted = async (rules: RuleSet) => {
-    const lab = await openFilled(rules);
+    const lab = await openWithList({ rules });
     const entry = (id: string, offering: string, prefetch: boolean) => ({
       id,
       display_name: id,
@@ -73,7 +67,7 @@ describe('a failing list where disk has no readable list', () => {
   ];
 
   const restoreWithout = async (rules: RuleSet, damage: (lab: Lab) => void) => {
-    const lab = await openFilled(rules);
+    const lab = await openWithList({ rules });
     lab.engine.coldStart();
     lab.backend.mark();
     damage(lab);
@@ -122,7 +116,7 @@ describe('a failing list where disk has no readable list', () => {
 
   /** The list in memory is fresh when a forced refresh of it fails. */
   const failInMemory = async (rules: RuleSet) => {
-    const lab = await openFilled(rules);
+    const lab = await openWithList({ rules });
     removeList(lab);
     await lab.advance(minutes(1));
     lab.faults.fail({ target: { what: 'list' }, kind: 500 });

@@ -2,8 +2,9 @@ import { readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stagingFileName } from '../../../main/store/names.ts';
-import { brief, memoryOf, requestsOf } from '../../helpers/engine-view.ts';
+import { brief, okFrom, requestsOf } from '../../helpers/engine-view.ts';
 import { type Lab, openLab } from '../../helpers/lab.ts';
+import { memoryOf } from '../../helpers/seen.ts';
 
 const bodyOf = (lab: Lab, id: string): string => {
   const [ref] = lab.backend.project.bodyRefs(id);
@@ -14,15 +15,6 @@ const bodyOf = (lab: Lab, id: string): string => {
 const cutInHalf = (file: string): void => {
   truncateSync(file, Math.floor(readFileSync(file).length / 2));
 };
-
-const wfB = (source: string) => ({
-  status: 'ok',
-  source,
-  freshness: 'fresh',
-  workflow: 'wf_b',
-  revision: 1,
-  isFormerUser: false,
-});
 
 describe('a detail whose entry is no longer prefetched', () => {
   it('T-06 leaves the disk when the list is written, and the timeline says so', async () => {
@@ -89,7 +81,7 @@ describe('an app that was killed while it wrote', () => {
       brief(await second.engine.getWorkflow('wf_b')),
     ];
     expect({ answers, disk: second.disk.contents() }).toEqual({
-      answers: [{ ...wfB('memory'), workflow: 'wf_a' }, wfB('memory')],
+      answers: [okFrom('memory', 'wf_a'), okFrom('memory', 'wf_b')],
       disk: before,
     });
     expect(readdirSync(path.dirname(body)).filter((name) => name.endsWith('.part'))).toEqual([]);
@@ -114,7 +106,7 @@ describe('a CDN file that was cut on disk', () => {
         evicted: { subject: evicted?.subject, id: evicted?.id, code: evicted?.error?.code },
         isWhole: readFileSync(bodyOf(lab, 'wf_b'), 'utf8') === whole,
       }).toEqual({
-        answer: wfB('network'),
+        answer: okFrom('network', 'wf_b'),
         cdn: 1,
         evicted: { subject: 'cdn', id: 'wf_b', code: 'hash-mismatch' },
         isWhole: true,

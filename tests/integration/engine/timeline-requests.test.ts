@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ruleSets } from '../../../shared/policies.ts';
 import type { RequestScope } from '../../../shared/faults.ts';
-import { allEvents, brief, memoryOf, requestsOf } from '../../helpers/engine-view.ts';
+import { allEvents, brief, requestsOf } from '../../helpers/engine-view.ts';
 import { type Lab, minutes, openLab } from '../../helpers/lab.ts';
+import { memoryOf } from '../../helpers/seen.ts';
 
 const answersOf = (lab: Lab, scope: RequestScope): readonly (string | undefined)[] =>
   allEvents(lab)

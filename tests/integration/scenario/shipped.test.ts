@@ -1,9 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describeScenario } from '../../../main/scenario/describe.ts';
 import { loadScenario } from '../../../main/scenario/load.ts';
 import { runScenario } from '../../../main/scenario/run.ts';
-import { shipped, shippedFile, shippedFolder } from '../../../main/scenario/shipped.ts';
+import { shipped, shippedFolder } from '../../../main/scenario/shipped.ts';
+
+const fileOf = (name: string): string => path.join(shippedFolder, name);
 
 const claims = shipped.flatMap(({ name, holdsUnder }) =>
   holdsUnder.map((rules) => ({ name, rules })),
@@ -15,7 +18,7 @@ describe('the scenarios that come with the app', () => {
       readdirSync(shippedFolder).toSorted(),
     );
     for (const { name } of shipped)
-      expect(describeScenario(readFileSync(shippedFile(name), 'utf8'))).toMatchObject({
+      expect(describeScenario(readFileSync(fileOf(name), 'utf8'))).toMatchObject({
         ok: true,
         description: expect.stringMatching(/^[A-Z].*\.$/),
       });
@@ -24,7 +27,7 @@ describe('the scenarios that come with the app', () => {
   it.each(claims)(
     'hold under the rules that are claimed: $name, $rules',
     async ({ name, rules }) => {
-      const loaded = loadScenario(shippedFile(name));
+      const loaded = loadScenario(fileOf(name));
       if (!loaded.ok) throw new Error(loaded.problems.join('\n'));
       const result = await runScenario(loaded, { rules, keepGoing: true });
       expect(result).toMatchObject({ ok: true, failures: [] });

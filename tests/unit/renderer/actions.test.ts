@@ -38,6 +38,25 @@ describe('what a person sets off', () => {
     expect([setOnline.mock.calls, notices(window)]).toEqual([[[{ isOnline: false }]], []]);
   });
 
+  it('takes back what it said once the same was done after all', async () => {
+    const saved = { folder: '/tides', missing: 0 };
+    const answers = [problem('refused', 'It is not empty.'), done(saved)];
+    const window = setUp({ saveProject: async () => answers.shift() ?? done(saved) });
+    await window.actions.saveProject('/full');
+    expect(notices(window).map(({ title }) => title)).toEqual(['The project was not saved']);
+    await window.actions.saveProject('/tides');
+    expect(notices(window).map(({ title }) => title)).toEqual(['The project is saved']);
+  });
+
+  it('takes back what a scenario did not let be done once it is left', async () => {
+    const { stores, actions } = setUp({ leaveGuest: async () => done(null) });
+    stores.notices.add({ tone: 'note', title: 'Refused', text: '', isOfGuest: true });
+    stores.notices.add({ tone: 'note', title: 'Saved', text: '' });
+    actions.leaveGuest('one');
+    await vi.waitFor(() => expect(stores.notices.getState().notices).toHaveLength(1));
+    expect(stores.notices.getState().notices[0]?.title).toBe('Saved');
+  });
+
   it('sets how a place is, and heals what was aimed at it before', () => {
     const calls: unknown[] = [];
     const note = (name: string) => async (argument: unknown) => {

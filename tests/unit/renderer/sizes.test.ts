@@ -7,6 +7,13 @@ import { nextPlace } from '../../../renderer/offerings/next-place.ts';
 import { rowWindow } from '../../../renderer/ui/row-window.ts';
 
 describe('numbers as people read them', () => {
+  it('says some time of day also where what is stored is no moment of any day', () => {
+    expect([timeOfDay(1e300), timeOfDay(-1e300)]).toEqual([
+      timeOfDay(8.64e15),
+      timeOfDay(-8.64e15),
+    ]);
+  });
+
   it.each([
     [252_000, '4:12'],
     [251_001, '4:12'],

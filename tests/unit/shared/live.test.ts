@@ -42,6 +42,7 @@ describe('an API key', () => {
     ['sk_abc', 'secret'],
     ['SK_abc', 'secret'],
     ['appl_a b', 'not-a-key'],
+    ['appl_', 'not-a-key'],
     ['appl_a\nb', 'not-a-key'],
     ['appl_ä', 'not-a-key'],
     ['a'.repeat(501), 'not-a-key'],

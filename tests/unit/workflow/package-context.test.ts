@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { exitOfferFrom, exitOfferOf } from '../../../shared/workflow/exit-offer.ts';
 import { offeringOfScreen } from '../../../shared/workflow/offering-of-screen.ts';
 import type { Outline, OutlineScreen } from '../../../shared/workflow/outline.ts';
 import {
@@ -99,31 +98,6 @@ describe('what is for sale on a step', () => {
       packageIds: ['monthly'],
       offeringId: 'sale',
     });
-  });
-});
-
-describe('the exit offer', () => {
-  const isKnown = (id: string): boolean => ['default', 'sale'].includes(id);
-  const leaving = (exitOfferingId: string | null, more: Partial<Outline> = {}): Outline => ({
-    ...workflow({ intro: [], pay: [] }, { pay: { exitOfferingId } }),
-    ...more,
-  });
-
-  it.each<[string, Outline, string | null]>([
-    ['is what the fallback step names', leaving('sale'), 'sale'],
-    ['is none without a fallback step', leaving('sale', { singleStepFallbackId: null }), null],
-    ['is none where the fallback step is missing', leaving('sale', { steps: [] }), null],
-    ['is none where the fallback step names none', leaving(null), null],
-    ['is none that nobody knows', leaving('gone'), null],
-    ['is not the offering that is shown already', leaving('default'), null],
-  ])('N-11: %s', (_, outline, expected) => {
-    expect(exitOfferOf(outline, { currentOfferingId: 'default', isKnown })).toBe(expected);
-  });
-
-  it('N-11: is made only to who leaves from the fallback step', () => {
-    const facts = { currentOfferingId: 'default', isKnown };
-    const outline = leaving('sale');
-    expect(['intro', 'pay'].map((id) => exitOfferFrom(outline, id, facts))).toEqual([null, 'sale']);
   });
 });
 

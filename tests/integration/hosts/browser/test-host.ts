@@ -49,8 +49,8 @@ export interface TestHost extends BrowserHost {
 
 type Options = Partial<BrowserHostOptions>;
 
-export const openHost = async (options: Options = {}): Promise<TestHost> => {
-  const opened = await openBrowserHost({
+const open = (options: Options) =>
+  openBrowserHost({
     root: makeRoot(),
     dataFolder: temporaryFolder(),
     projectFolder: null,
@@ -58,6 +58,9 @@ export const openHost = async (options: Options = {}): Promise<TestHost> => {
     pictureBrowser: { hindrance: 'There is no Chromium here.' },
     ...options,
   });
+
+export const openHost = async (options: Options = {}): Promise<TestHost> => {
+  const opened = await open(options);
   if (!opened.ok) throw new Error(opened.message);
   const { host } = opened;
   onTestFinished(() => host.close());
@@ -70,14 +73,7 @@ export const openHost = async (options: Options = {}): Promise<TestHost> => {
 
 /** What hinders a host from being opened, as a person reads it. */
 export const whyNot = async (options: Options): Promise<string> => {
-  const opened = await openBrowserHost({
-    root: makeRoot(),
-    dataFolder: temporaryFolder(),
-    projectFolder: null,
-    opener: null,
-    pictureBrowser: { hindrance: 'There is no Chromium here.' },
-    ...options,
-  });
+  const opened = await open(options);
   if (!opened.ok) return opened.message;
   await opened.host.close();
   return 'nothing';
