@@ -1,4 +1,5 @@
 import { CircleAlert, Info, X } from 'lucide-react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { messages } from '../messages.ts';
 import type { Notice } from '../state/notices-store.ts';
@@ -40,10 +41,17 @@ const NoticeCard = ({ notice: { id, tone, title, text }, onDismiss }: NoticeCard
   );
 };
 
-/** What a person should hear of, until they have read it. */
+/**
+ * What a person should hear of, until they have read it. A dialog tells what came since it was
+ * opened, and what it was opened for; the rest waits behind it.
+ */
 export const NoticeArea = ({ isInDialog = false }: { readonly isInDialog?: boolean }) => {
   const { notices } = useStores();
-  const shown = useStore(notices, (state) => state.notices);
+  const all = useStore(notices, (state) => state.notices);
+  const [last] = useState(() => notices.getState().notices.at(-1)?.id ?? 0);
+  const shown = isInDialog
+    ? all.filter(({ id, opensDialog }) => id > last || opensDialog === true)
+    : all;
   return (
     <div
       role="region"

@@ -33,7 +33,7 @@ export const NoOfferings = () => {
       key="failed"
       icon={CircleAlert}
       title={failed.title}
-      text={failed.text(failure.message)}
+      text={failed.text(failure.message, failure.isOnPurpose)}
     >
       {failure.isOnPurpose ? <OnPurposeWords /> : null}
       {ask}

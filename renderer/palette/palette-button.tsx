@@ -18,6 +18,7 @@ export const PaletteButton = () => {
     <Button
       look="quiet"
       icon={Search}
+      title={messages.palette.title}
       aria-keyshortcuts={ariaKeysOf('palette', isMac)}
       className="palette-button"
       onClick={() => ui.setState({ panel: 'palette' })}

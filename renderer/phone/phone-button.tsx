@@ -2,7 +2,7 @@ import { Smartphone } from 'lucide-react';
 import { useApp, useStores } from '../app/window-context.ts';
 import { messages } from '../messages.ts';
 import { Button } from '../ui/button.tsx';
-import { IconButton } from '../ui/icon-button.tsx';
+import { ToolButton } from '../world/tool-button.tsx';
 import './phone-button.css';
 
 const words = messages.phone;
@@ -12,7 +12,7 @@ export const PhoneButton = () => {
   const { isOn, isRefusing, port } = useApp(({ documents }) => documents.phone);
   const { ui } = useStores();
   const open = (): void => ui.setState({ panel: 'phone' });
-  if (!isOn) return <IconButton icon={Smartphone} label={words.open} onClick={open} />;
+  if (!isOn) return <ToolButton icon={Smartphone} label={words.open} onClick={open} />;
   return (
     <Button
       look={isRefusing ? 'on-purpose' : 'plain'}

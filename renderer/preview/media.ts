@@ -24,7 +24,7 @@ const mediaOf = (element: Element): readonly Medium[] => {
 const mostElements = 20_000;
 
 /** Every picture that the paywall uses, also where it is scrolled away. */
-export const findMedia = (stage: HTMLElement): readonly Medium[] =>
+const findMedia = (stage: HTMLElement): readonly Medium[] =>
   [...stage.querySelectorAll('*')].slice(0, mostElements).flatMap(mediaOf);
 
 /** The same, but of those that show the same file only the first. */

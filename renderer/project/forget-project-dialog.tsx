@@ -1,4 +1,4 @@
-import { useTransition } from 'react';
+import { useState, useTransition } from 'react';
 import { useActions, useApp } from '../app/window-context.ts';
 import { messages } from '../messages.ts';
 import { Button } from '../ui/button.tsx';
@@ -8,7 +8,9 @@ const words = messages.project;
 
 /** Asks before what was kept of the open project is removed. */
 export const ForgetProjectDialog = ({ onClose }: { readonly onClose: () => void }) => {
-  const { id, name } = useApp(({ documents }) => documents.project);
+  const open = useApp(({ documents }) => documents.project);
+  // Another window may open another one meanwhile: it is not the one that was meant.
+  const [{ id, name, kind }] = useState(open);
   const { forgetProject } = useActions();
   const [isForgetting, startForgetting] = useTransition();
   const forget = (): void =>
@@ -28,7 +30,7 @@ export const ForgetProjectDialog = ({ onClose }: { readonly onClose: () => void 
   );
   return (
     <Dialog isSmall title={words.forgetTitle} footer={footer} onClose={onClose}>
-      <p>{words.forgetText(name)}</p>
+      <p>{kind === 'live' ? words.forgetLiveText(name) : words.forgetText(name)}</p>
     </Dialog>
   );
 };

@@ -158,7 +158,8 @@ interface LiveDialogProps {
 /** Asks for all that it takes to ask RevenueCat; what is typed as a key is never shown again. */
 export const LiveDialog = ({ isEdit, onClose }: LiveDialogProps) => {
   const open = useApp(({ documents }) => documents.project.id);
-  const project = isEdit ? open : null;
+  // Another window may open another one meanwhile.
+  const [project] = useState(isEdit ? open : null);
   const known = useKnown(project);
   const { connectLive } = useActions();
   const [isReady, setReady] = useState(false);

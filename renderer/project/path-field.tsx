@@ -53,6 +53,7 @@ export const PathField = ({ path, isForProject, onChange }: PathFieldProps) => {
   return (
     <div className="path-field">
       <Combobox
+        isFirst
         label={words.path}
         placeholder={words.pathPlaceholder}
         value={path}

@@ -172,7 +172,7 @@ const Deeds = ({ onDone }: { readonly onDone: () => void }) => {
 
 /** Which project is open, and the way to any other. */
 export const ProjectMenu = () => {
-  const name = useApp(({ documents }) => documents.project.name);
+  const name = useApp(({ documents }) => words.nameOf(documents.project));
   const isBroken = useApp(({ documents }) => documents.project.problem !== null);
   return (
     <Popover

@@ -1,4 +1,4 @@
-import { useState, useTransition } from 'react';
+import { type SyntheticEvent, useId, useState, useTransition } from 'react';
 import { NoticeArea } from '../app/notice-area.tsx';
 import { useActions } from '../app/window-context.ts';
 import { messages } from '../messages.ts';
@@ -14,7 +14,8 @@ export const SaveProjectDialog = ({ onClose }: { readonly onClose: () => void })
   const { saveProject, openFolder, chooseFolder, hasDialogs } = useActions();
   const [path, setPath] = useState('');
   const [isSaving, startSaving] = useTransition();
-  const save = (isOpenedThen: boolean) => (): void =>
+  const formId = useId();
+  const save = (isOpenedThen: boolean): void =>
     startSaving(async () => {
       const folder = await saveProject(path);
       if (folder === null) return;
@@ -22,13 +23,17 @@ export const SaveProjectDialog = ({ onClose }: { readonly onClose: () => void })
       onClose();
     });
   const isReady = path.trim() !== '' && !isSaving;
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    if (isReady) save(true);
+  };
   const footer = (
     <>
       <Button onClick={onClose}>{messages.dialog.cancel}</Button>
-      <Button disabled={!isReady} onClick={save(false)}>
+      <Button disabled={!isReady} onClick={() => save(false)}>
         {isSaving ? words.saving : words.saveIt}
       </Button>
-      <Button look="primary" disabled={!isReady} onClick={save(true)}>
+      <Button type="submit" form={formId} look="primary" disabled={!isReady}>
         {words.saveAndOpen}
       </Button>
     </>
@@ -36,7 +41,7 @@ export const SaveProjectDialog = ({ onClose }: { readonly onClose: () => void })
   return (
     <Dialog title={words.saveTitle} footer={footer} onClose={onClose}>
       <NoticeArea isInDialog />
-      <div className="project-dialog">
+      <form id={formId} className="project-dialog" onSubmit={submit}>
         <p>{words.saveIntro}</p>
         <PathField isForProject={false} path={path} onChange={setPath} />
         {hasDialogs() ? (
@@ -44,7 +49,7 @@ export const SaveProjectDialog = ({ onClose }: { readonly onClose: () => void })
             {words.browse}
           </Button>
         ) : null}
-      </div>
+      </form>
     </Dialog>
   );
 };

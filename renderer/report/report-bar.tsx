@@ -5,6 +5,8 @@ import { messages } from '../messages.ts';
 import { longTime } from '../state/format.ts';
 import { Button } from '../ui/button.tsx';
 import { Popover } from '../ui/popover.tsx';
+import { besideGuest } from '../scenario/guest/beside-guest.ts';
+import { useFocusHeir } from '../ui/use-focus-heir.ts';
 import './report.css';
 
 const words = messages.report;
@@ -58,9 +60,10 @@ const About = ({ guest }: { readonly guest: ReportGuest }) => (
 /** Says that a report is shown, whose, and that nothing can be changed in it. */
 export const ReportBar = ({ guest }: { readonly guest: ReportGuest }) => {
   const { leaveGuest } = useActions();
+  const bar = useFocusHeir<HTMLElement>(besideGuest);
   const made = longTime(guest.madeAt);
   return (
-    <section aria-label={words.label} className="guest-bar" data-status="report">
+    <section ref={bar} aria-label={words.label} className="guest-bar" data-status="report">
       <FileSearch size={16} aria-hidden className="guest-bar__icon" />
       <strong className="guest-bar__title">{words.label}</strong>
       <span className="report-bar__file clipped">{guest.file}</span>

@@ -46,7 +46,10 @@ export const createActions = (
   /** Null: it was not done, and the person has been told why. */
   const settle = async <T>(name: CallName, call: Promise<Outcome<T>>): Promise<T | null> => {
     const outcome = await call;
-    if (outcome.ok) return outcome.value;
+    if (outcome.ok) {
+      notices.withdraw(({ title }) => title === messages.failedCall[name]);
+      return outcome.value;
+    }
     tell(name, outcome.problem);
     return null;
   };
@@ -123,6 +126,12 @@ export const createActions = (
     notices.add({ tone: 'note', title, text: savedTo(saved.file, saved.hindrance) });
   };
 
+  const leaveGuest = async (id: string): Promise<void> => {
+    const left = await bridge.leaveGuest({ id });
+    if (left.ok) notices.withdraw(({ isOfGuest }) => isOfGuest === true);
+    else tell('leaveGuest', left.problem);
+  };
+
   /** The offering or workflow that is selected; null: there is none. */
   const selectedId = (): string | null => {
     const { app } = stores.app.getState();
@@ -193,7 +202,7 @@ export const createActions = (
     stopRecording: (id: string) => start('stopRecording', bridge.stopRecording({ id })),
     saveScenario: (id: string, name: string, description: string) =>
       void saveScenario({ id, name, description }),
-    leaveGuest: (id: string) => start('leaveGuest', bridge.leaveGuest({ id })),
+    leaveGuest: (id: string) => void leaveGuest(id),
     playScenario: (id: string) => start('playScenario', bridge.playScenario({ id })),
     closeScenario: (id: string) => {
       ui.setState({ closedScenario: id });

@@ -1,3 +1,8 @@
+/** As far as calendars go: what a report says of itself may lie beyond, and a format would fail. */
+const lastMoment = 8.64e15;
+
+const withinCalendar = (at: number): number => Math.max(-lastMoment, Math.min(lastMoment, at));
+
 const time = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
@@ -15,8 +20,9 @@ const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' }
 
 /** `12:04:31`, where the person is; of another day `20 Nov, 12:04:31`. */
 export const timeOfDay = (at: number, now: number = Date.now()): string => {
-  const day = date.format(at);
-  return day === date.format(now) ? time.format(at) : `${day}, ${time.format(at)}`;
+  const moment = withinCalendar(at);
+  const day = date.format(moment);
+  return day === date.format(now) ? time.format(moment) : `${day}, ${time.format(moment)}`;
 };
 
 /** `12:04:31.207`: events lie closer together than seconds. */
@@ -51,7 +57,7 @@ const long = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** `Sat, 21 Nov 2026, 12:04:31`, where the person is. */
-export const longTime = (at: number): string => long.format(at);
+export const longTime = (at: number): string => long.format(withinCalendar(at));
 
 /** As a date field has it: `2026-11-21T12:04:31`, where the person is. */
 export const localMoment = (at: number): string => {

@@ -8,11 +8,17 @@ export interface Notice {
   readonly title: string;
   /** What it means, and what can be done. */
   readonly text: string;
+  /** It tells why a dialog opens. */
+  readonly opensDialog?: boolean;
+  /** It holds only as long as a scenario, a recording or a report is shown. */
+  readonly isOfGuest?: boolean;
 }
 
 export interface NoticesStore extends StoreApi<{ readonly notices: readonly Notice[] }> {
   add(notice: Omit<Notice, 'id'>): void;
   dismiss(id: number): void;
+  /** What it said does not hold any more. */
+  withdraw(isOver: (notice: Notice) => boolean): void;
 }
 
 /** More than a few are not read. */
@@ -37,5 +43,10 @@ export const createNoticesStore = (): NoticesStore => {
     },
     dismiss: (id) =>
       store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+    withdraw: (isOver) => {
+      const { notices } = store.getState();
+      const left = notices.filter((notice) => !isOver(notice));
+      if (left.length < notices.length) store.setState({ notices: left });
+    },
   };
 };

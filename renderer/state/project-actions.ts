@@ -20,7 +20,10 @@ export const createProjectActions = (bridge: Bridge, stores: Stores, tell: Tell)
     call: Promise<Outcome<T>>,
   ): Promise<{ readonly value: T } | null> => {
     const outcome = await call;
-    if (outcome.ok) return outcome;
+    if (outcome.ok) {
+      notices.withdraw(({ title }) => title === messages.failedCall[name]);
+      return outcome;
+    }
     tell(name, outcome.problem);
     return null;
   };
@@ -48,7 +51,8 @@ export const createProjectActions = (bridge: Bridge, stores: Stores, tell: Tell)
       void openFolder(path);
       return;
     }
-    notices.add({ tone: 'note', title: words.folderDropped, text: words.folderDroppedText(name) });
+    const text = words.folderDroppedText(name);
+    notices.add({ tone: 'note', title: words.folderDropped, text, opensDialog: true });
     ui.setState({ panel: 'openProject' });
   };
 

@@ -118,6 +118,23 @@ class Director {
     stores.stage.setState((state) => opened(state, { name, ...read.value, ...found }, now()), true);
   }
 
+  /** Another session may have something else under the same hash: a report says whatever it says. */
+  async #compare(): Promise<void> {
+    const { stage } = this.#options.stores;
+    const { paper } = stage.getState();
+    if (paper === null) return;
+    const { name, json } = paper;
+    const [read, { files }] = await Promise.all([this.#read(name), this.#find(name)]);
+    if (!read.ok || !isSamePaper(this.#wanted, name)) return;
+    stage.setState(
+      (state) =>
+        read.value.json === json
+          ? filesFound(state, name, files)
+          : opened(state, { name, ...read.value, files }, this.#options.now()),
+      true,
+    );
+  }
+
   async #read({ kind, id, bodyHash }: PaperName): Promise<Outcome<Paper>> {
     const { bridge, stores } = this.#options;
     if (kind === 'workflow') return bridge.readWorkflow({ id, bodyHash: bodyHash ?? '' });
@@ -167,6 +184,7 @@ class Director {
   #lookAtLife(): void {
     const { ring, lastId } = this.#options.stores.events.getState();
     const isOther = ring !== this.#life.ring;
+    if (isOther) void this.#compare();
     const since = isOther ? 0 : this.#life.lastId;
     this.#life = { ring, lastId: lastId ?? since };
     let hasStarted = isOther;

@@ -10,6 +10,7 @@ import type { NoticesStore } from './notices-store.ts';
 export const createTellFailure =
   (notices: NoticesStore, isMeant: (problem: Problem) => boolean = () => false) =>
   (name: CallName, problem: Problem): void => {
-    const tone = problem.code === 'gone' || isMeant(problem) ? 'note' : 'problem';
-    notices.add({ tone, title: messages.failedCall[name], text: problem.message });
+    const isOfGuest = isMeant(problem);
+    const tone = problem.code === 'gone' || isOfGuest ? 'note' : 'problem';
+    notices.add({ tone, title: messages.failedCall[name], text: problem.message, isOfGuest });
   };

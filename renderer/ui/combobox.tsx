@@ -15,6 +15,8 @@ interface ComboboxProps {
   readonly options: readonly ComboboxOption[];
   /** Said where nothing is found: what is typed is taken all the same. */
   readonly noneFound: string;
+  /** The dialog around it begins with it. */
+  readonly isFirst?: boolean;
   readonly onChange: (value: string) => void;
 }
 
@@ -32,7 +34,7 @@ const foundOf = (options: readonly ComboboxOption[], text: string): readonly Com
 
 /** A field that offers what it can be filled with, and takes anything else, too. */
 export const Combobox = (props: ComboboxProps) => {
-  const { label, placeholder, value, options, noneFound, onChange } = props;
+  const { label, placeholder, value, options, noneFound, isFirst, onChange } = props;
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -76,6 +78,7 @@ export const Combobox = (props: ComboboxProps) => {
   return (
     <span className="combobox">
       <input
+        data-autofocus={isFirst}
         type="text"
         role="combobox"
         className="text-field__input combobox__input"

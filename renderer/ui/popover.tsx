@@ -8,6 +8,8 @@ interface PopoverProps {
   readonly label: string;
   readonly panelLabel: string;
   readonly button: ReactNode;
+  /** The button is a picture, or may be: its name is shown under the pointer. */
+  readonly isPicture?: boolean;
   /** Another look of what opens it, or of the panel. */
   readonly buttonClass?: string;
   readonly panelClass?: string;
@@ -21,6 +23,7 @@ export const Popover = ({
   label,
   panelLabel,
   button,
+  isPicture = false,
   buttonClass = 'button--plain popover-button',
   panelClass,
   shortcut,
@@ -38,6 +41,7 @@ export const Popover = ({
         className={`button ${buttonClass}`}
         popoverTarget={id}
         aria-label={label}
+        title={isPicture ? label : undefined}
         aria-keyshortcuts={shortcut}
       >
         {button}

@@ -4,6 +4,7 @@ import { useActions, useApp } from '../app/window-context.ts';
 import { messages } from '../messages.ts';
 import { brokenOnPurpose } from '../state/world-status.ts';
 import { Button } from '../ui/button.tsx';
+import { DrawerLine } from './drawer-line.tsx';
 
 const words = messages.world.faults;
 
@@ -16,7 +17,7 @@ export const ActiveFaults = () => {
   return (
     <ul className="fault-drawer__list" aria-label={words.title}>
       {broken.map((thing) => (
-        <li key={thing.key} className="fault-drawer__line">
+        <DrawerLine key={thing.key}>
           <TriangleAlert size={14} aria-hidden className="fault-drawer__amber" />
           <span className="fault-drawer__words">{thing.words}</span>
           <Button
@@ -28,7 +29,7 @@ export const ActiveFaults = () => {
           >
             {words.healOne}
           </Button>
-        </li>
+        </DrawerLine>
       ))}
     </ul>
   );

@@ -22,7 +22,7 @@ import { UserMenu } from './user-menu.tsx';
 const words = messages.world;
 
 const Project = () => {
-  const name = useApp(({ documents }) => documents.project.name);
+  const name = useApp(({ documents }) => messages.project.nameOf(documents.project));
   return (
     <div className="knob knob--project">
       <h1 className="top-bar__project">{name}</h1>

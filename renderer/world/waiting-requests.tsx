@@ -5,6 +5,8 @@ import { messages } from '../messages.ts';
 import { countdown } from '../state/countdown.ts';
 import { timeOfDay } from '../state/format.ts';
 import { Button } from '../ui/button.tsx';
+import { useFocusHeir } from '../ui/use-focus-heir.ts';
+import { DrawerLine, titleOfDrawer } from './drawer-line.tsx';
 
 const words = messages.world.faults;
 
@@ -14,16 +16,11 @@ const Since = ({ since }: Pick<WaitingRequest, 'since'>) => (
   </span>
 );
 
-/** Requests that are held back: each can be let go alone, while the hold stays for the others. */
-export const WaitingRequests = () => {
-  const waiting = useApp(({ documents }) => documents.world.waiting);
-  const isHolding = useApp(({ documents }) =>
-    documents.world.faults.some(({ how }) => how === 'hold'),
-  );
+const Waiting = ({ waiting }: { readonly waiting: readonly WaitingRequest[] }) => {
   const { releaseAll, releaseRequest } = useActions();
-  if (waiting.length === 0 && !isHolding) return null;
+  const section = useFocusHeir<HTMLElement>(titleOfDrawer);
   return (
-    <section className="fault-drawer__section">
+    <section ref={section} className="fault-drawer__section">
       <div className="fault-drawer__row">
         <h3 className="fault-drawer__heading">{words.waitingTitle}</h3>
         <Button isSmall onClick={releaseAll}>
@@ -35,7 +32,7 @@ export const WaitingRequests = () => {
         {waiting.map((request) => {
           const what = messages.world.waiting(request);
           return (
-            <li key={request.request} className="fault-drawer__line">
+            <DrawerLine key={request.request}>
               <Hand size={14} aria-hidden className="fault-drawer__amber" />
               <span className="fault-drawer__words">
                 {what} <Since since={request.since} />
@@ -49,11 +46,20 @@ export const WaitingRequests = () => {
               >
                 {words.release}
               </Button>
-            </li>
+            </DrawerLine>
           );
         })}
       </ul>
       <p className="fault-drawer__hint">{words.releaseAllHint}</p>
     </section>
   );
+};
+
+/** Requests that are held back: each can be let go alone, while the hold stays for the others. */
+export const WaitingRequests = () => {
+  const waiting = useApp(({ documents }) => documents.world.waiting);
+  const isHolding = useApp(({ documents }) =>
+    documents.world.faults.some(({ how }) => how === 'hold'),
+  );
+  return waiting.length === 0 && !isHolding ? null : <Waiting waiting={waiting} />;
 };

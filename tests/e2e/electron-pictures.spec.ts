@@ -113,13 +113,12 @@ test('the preview is served the files of a paywall out of the cache, and parts o
   const copy = await copyOf(app);
   const name = { kind: 'workflow', id: 'wf_welcome', bodyHash: copy?.bodyHash ?? '' };
   const found = (): Promise<string[]> =>
-    app
-      .firstPage()
-      .then((page) =>
-        page.evaluate<string[]>(
-          `paywallPreview.findFiles(${JSON.stringify(name)}).then(({ value }) => Object.values(value.files))`,
-        ),
-      );
+    app.firstPage().then((page) =>
+      page.evaluate<string[]>(
+        `paywallPreview.findFiles(${JSON.stringify(name)}).then(({ value }) =>
+            Object.values(value.files).filter((file) => file.endsWith('.webp')))`,
+      ),
+    );
   await expect.poll(async () => (await found()).length, patience).toBeGreaterThan(0);
   const [file = ''] = await found();
   const answers = await app.evaluate(async ({ net }, url) => {

@@ -35,7 +35,7 @@ test.describe('2, 3, 4, 20: what a page has', () => {
       })()`,
     );
     expect(bridge).toEqual({
-      names: [...callNames, 'listen', 'acknowledge', 'onCommand'].sort(),
+      names: [...callNames, 'listen', 'acknowledge', 'onCommand', 'pathOf'].sort(),
       kinds: ['function'],
       isFrozen: true,
       configurable: false,

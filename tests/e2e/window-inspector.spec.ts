@@ -171,6 +171,13 @@ test('the palette finds every action and every offering by a few letters', async
   await button.click();
   await expect(field).toBeFocused();
   await page.keyboard.press('Escape');
+  // It opens from a field, too, and its own keys close it.
+  const search = page.getByRole('searchbox', { name: 'Search offerings' });
+  await search.press('ControlOrMeta+K');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+K');
+  await expect(palette).toHaveCount(0);
+  await expect(search).toBeFocused();
   await window.offerings.focus();
 
   await page.keyboard.press('ControlOrMeta+K');

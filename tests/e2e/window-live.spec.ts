@@ -75,6 +75,7 @@ test('a key that is not taken is told in words, and can be entered again', async
   await expect(bannerOf(page)).toContainText('RevenueCat does not take the API key');
   await expect(bannerOf(page)).toContainText('“Invalid API Key.” (code 7225)');
   await expectAccessible(page, 'a key that is not taken');
+  await expect(page.getByText('Ask again once that is mended.')).toBeVisible();
   host.refuses = false;
   await bannerOf(page).getByRole('button', { name: 'Change the connection…' }).click();
   await expect(field(page, 'Public API key')).toHaveValue('');

@@ -25,7 +25,7 @@ test('a phone is served on the port that is chosen, and the bar says so until it
     headers: { Authorization: 'Bearer k' },
   });
   expect(answer.status).toBe(200);
-  await expect(phone.dialog).toContainText('GET for the offerings, 200');
+  await expect(phone.dialog).toContainText('GET for the offerings, answered 200');
   await phone.dialog.getByRole('button', { name: `Copy ${url}` }).click();
   await expect(phone.dialog.getByRole('status')).toHaveText(`Copied: ${url}`);
   await page.keyboard.press('Escape');

@@ -39,6 +39,7 @@ const openByPath = async ({ page }: AppWindow, folder: string): Promise<void> =>
   await page.getByRole('menuitem', { name: 'Demo' }).press('ArrowDown');
   await page.getByRole('menuitem', { name: 'Open folder…' }).press('Enter');
   const field = page.getByRole('combobox', { name: 'Path of the folder' });
+  await expect(field).toBeFocused();
   await field.fill(folder.slice(0, -1));
   await expect(page.getByRole('option', { name: path.basename(folder) })).toBeVisible();
   await field.press('ArrowDown');
@@ -80,7 +81,7 @@ test.describe('in a browser', () => {
     await expect(stage.paywall.getByText('Three')).toBeVisible();
     await choose(page, 'Forget this project…');
     await page.getByRole('dialog').getByRole('button', { name: 'Forget' }).click();
-    await expect(menuOf(page)).toHaveAccessibleName('Project: demo');
+    await expect(menuOf(page)).toHaveAccessibleName('Project: Demo');
   });
 
   test('the project is saved as a folder, and opened there', async ({ app: { window } }) => {
@@ -89,9 +90,12 @@ test.describe('in a browser', () => {
     await appStageOf(page).expectOpened();
     await choose(page, 'Save as folder…');
     const dialog = page.getByRole('dialog', { name: 'Save the project as a folder' });
-    await dialog.getByRole('combobox').fill(path.join(folder, 'tides'));
+    const field = dialog.getByRole('combobox');
+    await expect(field).toBeFocused();
+    await field.fill(path.join(folder, 'tides'));
     await expectAccessible(page, 'where a project is saved');
-    await dialog.getByRole('button', { name: 'Save and open' }).click();
+    await field.press('Enter');
+    await field.press('Enter');
     await expect(menuOf(page)).toHaveAccessibleName('Project: tides');
     await appStageOf(page).expectOpened();
     await menuOf(page).click();
@@ -111,6 +115,12 @@ test('a JSON file that is dropped is shown, or told what it is not', async ({
   await expect(menuOf(page)).toHaveAccessibleName('Project: one.json');
   await expect(stage.paywall.getByText('Dropped words')).toBeVisible();
   await drag(page, 'drop', { files: [{ name: 'other.json', text: '{"a": 1}' }] });
+  await expect(page.getByText('nothing in it was recognised')).toBeVisible();
+  // A dialog tells what came since it was opened; this waits behind it.
+  await choose(page, 'Save as folder…');
+  await expect(page.getByRole('dialog', { name: 'Save the project' })).toBeVisible();
+  await expect(page.getByText('nothing in it was recognised')).toHaveCount(0);
+  await page.keyboard.press('Escape');
   await expect(page.getByText('nothing in it was recognised')).toBeVisible();
   await expect(menuOf(page)).toHaveAccessibleName('Project: one.json');
 });

@@ -72,6 +72,8 @@ test('a scenario of the app is stepped through by keyboard, and afterwards all i
   await expect(current(window)).toContainText('Ask for the offerings');
   await bar.getByRole('button', { name: 'Leave' }).press('Enter');
   await expect(bar).toHaveCount(0);
+  await expect(window.network).toBeFocused();
+  await expect(page.getByText('only its own steps')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'User: dora' })).toBeVisible();
   await expect(window.network).not.toBeChecked();
   await window.expectStatus('default', 'fresh');

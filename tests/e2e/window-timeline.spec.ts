@@ -173,7 +173,7 @@ test('pressing a mark in the lanes chooses it', async ({ app: { window } }) => {
 test('the events that are shown go into a file, one a line', async ({ app: { window } }) => {
   const parts = await open(window);
   await filterBy(window.timeline, 'Event', 'Prefetched');
-  await parts.button('Export…').click();
+  await parts.button('Export events…').click();
   await parts.button(/^The 5 events shown$/).click();
   const notice = window.page.getByText(/5 events in .*\.jsonl/);
   await expect(notice).toBeVisible();

@@ -60,6 +60,9 @@ test('another user sees nothing of the one before', async ({ app: { window } }) 
 
 test('what was set up, and what was on disk, is there again after a restart', async ({ app }) => {
   const { window } = app;
+  // So that the rules are in the bar, and not folded away.
+  const wide = { width: 1_600, height: 900 };
+  await window.page.setViewportSize(wide);
   await expectReady(window);
   await window.logIn('dora');
   await expectReady(window);
@@ -67,6 +70,7 @@ test('what was set up, and what was on disk, is there again after a restart', as
   await window.network.click();
   await expect(window.broken).toBeVisible();
   await app.restart();
+  await window.page.setViewportSize(wide);
   await expect(window.page.getByRole('button', { name: 'User: dora' })).toBeVisible();
   await expect(window.rules).toHaveAccessibleName('Rules: iOS SDK');
   // Faults are not: the app starts healthy.
@@ -252,8 +256,11 @@ test('what was selected far down is in sight again after a reload', async ({ app
   await expectReady(window);
   await window.offerings.focus();
   await page.keyboard.press('End');
-  await page.reload();
   const selected = window.offerings.getByRole('option', { selected: true });
+  await expect(selected).toHaveAccessibleName(/workflow without an offering/);
+  // What is cut off while it loads is a complaint of the page.
+  await page.waitForLoadState('networkidle');
+  await page.reload();
   await expect(selected).toHaveAccessibleName(/workflow without an offering/);
   await expect(selected).toBeInViewport({ ratio: 1 });
 });

@@ -115,8 +115,11 @@ test('a user who is switched in the middle of a prefetch sees nothing of the one
     .click();
   await expect(waiting).toHaveCount(7);
   await window.expectStatus('default', 'loading');
-  await faults.getByRole('button', { name: 'Release all' }).click();
+  await faults.getByRole('button', { name: 'Release all' }).press('Enter');
   await expectReady(window);
+  await expect(faults.getByRole('heading', { name: 'Faults' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(faults).toHaveCount(0);
   await expect(window.broken).toHaveCount(0);
   await expect(page.getByText(/\d leak/)).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'User: cleo' })).toBeVisible();
@@ -227,6 +230,8 @@ test('the bar is gone through by keyboard, and every menu gives the focus back',
   app: { window },
 }) => {
   const { page } = window;
+  // So that the whole world is in the bar, and nothing of it folded away.
+  await page.setViewportSize({ width: 1_600, height: 900 });
   await expectReady(window);
   await window.backend.focus();
   await page.keyboard.press('Enter');

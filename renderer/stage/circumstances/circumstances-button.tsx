@@ -11,6 +11,7 @@ export const CircumstancesButton = () => (
   <Popover
     label={words.open}
     panelLabel={words.label}
+    isPicture
     buttonClass="button--quiet"
     panelClass="circumstances"
     button={

@@ -32,6 +32,7 @@ export const PicturesMenu = () => (
   <Popover
     label={words.open}
     panelLabel={words.label}
+    isPicture
     buttonClass="button--quiet button--icon"
     panelClass="pictures"
     button={<Camera size={14} aria-hidden />}

@@ -1,10 +1,16 @@
 import { CircleAlert, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
 import type { Severity } from '../../state/stage-problems.ts';
+import '../../ui/status-badge.css';
 
-const icons: Readonly<Record<Severity, LucideIcon>> = {
-  problem: CircleAlert,
-  purpose: TriangleAlert,
-  note: Info,
+interface Look {
+  readonly icon: LucideIcon;
+  readonly tone: string;
+}
+
+const looks: Readonly<Record<Severity, Look>> = {
+  problem: { icon: CircleAlert, tone: 'problem' },
+  purpose: { icon: TriangleAlert, tone: 'on-purpose' },
+  note: { icon: Info, tone: 'note' },
 };
 
 /** How bad something is, as icon, word and colour. */
@@ -15,9 +21,9 @@ export const SeverityBadge = ({
   readonly severity: Severity;
   readonly word: string;
 }) => {
-  const Icon = icons[severity];
+  const { icon: Icon, tone } = looks[severity];
   return (
-    <span className={`severity severity--${severity}`}>
+    <span className={`status status--${tone}`}>
       <Icon size={13} aria-hidden />
       {word}
     </span>

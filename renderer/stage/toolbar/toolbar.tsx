@@ -39,7 +39,6 @@ const DeviceFields = () => {
       <IconButton
         icon={isSideways ? RectangleHorizontal : Smartphone}
         label={words.sideways}
-        title={words.sideways}
         aria-pressed={isSideways}
         aria-keyshortcuts={ariaKeysOf('rotate', isMac)}
         onClick={() => change({ isSideways: !isSideways })}
@@ -59,7 +58,6 @@ const LookFields = () => {
       <IconButton
         icon={isDark ? Moon : Sun}
         label={words.dark}
-        title={words.dark}
         aria-pressed={isDark}
         aria-keyshortcuts={ariaKeysOf('darkMode', isMac)}
         onClick={() => change({ colorMode: isDark ? 'light' : 'dark' })}
@@ -89,7 +87,6 @@ const FilmstripSwitch = () => {
     <IconButton
       icon={GalleryHorizontalEnd}
       label={words.filmstrip.label}
-      title={words.filmstrip.label}
       aria-pressed={isFilmstrip}
       aria-keyshortcuts={ariaKeysOf('filmstrip', isMac)}
       onClick={() => change({ isFilmstrip: !isFilmstrip })}

@@ -65,6 +65,8 @@ const drawJump = (
   context.stroke();
   context.setLineDash([]);
   const room = context.measureText(text).width + 8;
+  // Half a word says less than the line alone.
+  if (x < room) return 0;
   context.fillStyle = palette.surface;
   context.fillRect(x - room, 2, room - 2, axisHeight - 4);
   context.fillStyle = palette.textSecondary;

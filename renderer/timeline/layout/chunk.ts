@@ -36,7 +36,7 @@ export const barKeyOf = ({ type, call, request }: TimelineEvent): string | null 
   return null;
 };
 
-export const isStart = ({ type }: TimelineEvent): boolean =>
+const isStart = ({ type }: TimelineEvent): boolean =>
   type === 'called' || type === 'requested' || type === 'phone-asked';
 
 /** A phone is another app: nothing of it ends when this one is killed. */
@@ -71,10 +71,9 @@ export const endBar = (
   { spans, index }: OpenBar,
   place: number,
   event: TimelineEvent | null,
-  eventId: EventId,
 ): void => {
   const look = event === null ? 'cut' : barLookOf(event);
-  spans.bars.end(index, Math.max(place, spans.bars.startOf(index)), barRank(look), eventId);
+  spans.bars.end(index, Math.max(place, spans.bars.startOf(index)), barRank(look));
 };
 
 export const createWriter = (): Writer => {
@@ -110,14 +109,14 @@ export const createWriter = (): Writer => {
     if (bar === undefined) return false;
     open.delete(key);
     leaveRow(bar);
-    endBar(bar, place, event, event.eventId);
+    endBar(bar, place, event);
     return true;
   };
 
-  const cutAll = (place: number, { eventId }: TimelineEvent): void => {
+  const cutAll = (place: number): void => {
     for (const [key, bar] of open) {
       if (!endsWithLife(bar)) continue;
-      endBar(bar, place, null, eventId);
+      endBar(bar, place, null);
       open.delete(key);
       leaveRow(bar);
     }
@@ -139,7 +138,7 @@ export const createWriter = (): Writer => {
         return true;
       }
       if (key !== null && finish(event, place, key)) return true;
-      if (event.type === 'cold-started') cutAll(place, event);
+      if (event.type === 'cold-started') cutAll(place);
       mark(chunk, event, place);
       return key === null;
     },

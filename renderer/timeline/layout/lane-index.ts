@@ -101,8 +101,8 @@ export const createLaneIndex = (): LaneIndex => {
   const chunks: Chunk[] = [];
   const writer = createWriter();
   const ends: Ends = new Map();
-  /** The first cold start that is known: what began before all others and did not end, ended there. */
-  let firstCut: { readonly place: number; readonly eventId: EventId } | null = null;
+  /** Where the first cold start that is known is: what began before it and did not end, ended there. */
+  let firstCut: number | null = null;
   let burst = 0;
   let lastPlace = -Infinity;
 
@@ -125,7 +125,7 @@ export const createLaneIndex = (): LaneIndex => {
       if (place - lastPlace > pauseMs) burst = place;
       lastPlace = place;
       if (!writer.write(room(), event, place)) keepEnd(event, place, ends);
-      if (event.type === 'cold-started') firstCut ??= { place, eventId: event.eventId };
+      if (event.type === 'cold-started') firstCut ??= place;
     }
   };
 
@@ -134,10 +134,9 @@ export const createLaneIndex = (): LaneIndex => {
     for (const [key, bar] of older.open) {
       const end = ends.get(key);
       if (end !== undefined) {
-        endBar(bar, end.place, end.event, end.event.eventId);
+        endBar(bar, end.place, end.event);
         ends.delete(key);
-      } else if (firstCut !== null && endsWithLife(bar))
-        endBar(bar, firstCut.place, null, firstCut.eventId);
+      } else if (firstCut !== null && endsWithLife(bar)) endBar(bar, firstCut, null);
     }
   };
 
@@ -147,11 +146,11 @@ export const createLaneIndex = (): LaneIndex => {
     const older = createWriter();
     const chunk = createChunk();
     const olderEnds: Ends = new Map();
-    let cut: typeof firstCut = null;
+    let cut: number | null = null;
     for (const [step, event] of events.entries()) {
       const place = places[step] ?? 0;
       if (!older.write(chunk, event, place)) keepEnd(event, place, olderEnds);
-      if (event.type === 'cold-started') cut ??= { place, eventId: event.eventId };
+      if (event.type === 'cold-started') cut ??= place;
     }
     closeOld(older);
     for (const [key, end] of olderEnds) ends.set(key, end);

@@ -28,12 +28,9 @@ export interface SpanTree {
   readonly size: number;
   push(start: number, end: number, rank: number, id: EventId): number;
   /** What was open ends there. */
-  end(index: number, end: number, rank: number, endId: EventId): void;
+  end(index: number, end: number, rank: number): void;
   idOf(index: number): EventId;
-  /** The event that ended it; null: none did. */
-  endIdOf(index: number): EventId | null;
   startOf(index: number): number;
-  endOf(index: number): number;
   /** Whether anything may stand in the stretch: else there is nothing to visit. */
   reaches(stretch: Pick<Stretch, 'from' | 'to'>): boolean;
   /** Returns how many nodes it looked at. */
@@ -72,7 +69,6 @@ const createGatherer = (grain: number, found: Found) => {
 export const createSpanTree = (): SpanTree => {
   const starts: number[] = [];
   const ids: EventId[] = [];
-  const endIds = new Map<number, EventId>();
   /** The first level has the things themselves, each further one a node for some of the level below. */
   const levels: Level[] = [{ ends: [], ranks: [] }];
 
@@ -153,16 +149,11 @@ export const createSpanTree = (): SpanTree => {
       set(index, end, rank);
       return index;
     },
-    end: (index: number, end: number, rank: number, endId: EventId) => {
-      endIds.set(index, endId);
-      set(index, end, rank);
-    },
+    end: set,
     idOf: (index: number) => ids[index] ?? 0,
-    endIdOf: (index: number) => endIds.get(index) ?? null,
     startOf: (index: number) => starts[index] ?? 0,
     reaches: ({ from, to }: Pick<Stretch, 'from' | 'to'>) =>
       (starts[0] ?? Infinity) <= to && (levels.at(-1)?.ends[0] ?? -Infinity) >= from,
-    endOf: (index: number) => levels[0]?.ends[index] ?? 0,
     visit,
   });
 };
