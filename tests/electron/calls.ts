@@ -47,18 +47,15 @@ export type Invoked =
   /** All that is left of an error that crosses. */
   | { readonly ok: false; readonly message: string };
 
-export const recordedKinds = [
-  'showErrorBox',
-  'showMessageBox',
-  'showOpenDialog',
-  'openExternal',
-  'openPath',
-  'open-window-refused',
-] as const;
-
 /** What main asked of the system, where a person would have seen it. */
 export interface Recorded {
-  readonly what: (typeof recordedKinds)[number];
+  readonly what:
+    | 'showErrorBox'
+    | 'showMessageBox'
+    | 'showOpenDialog'
+    | 'openExternal'
+    | 'openPath'
+    | 'open-window-refused';
   readonly detail: unknown;
 }
 

@@ -15,7 +15,7 @@ import { type Inspected, inspect, mayBeGone } from './inspect.ts';
 import type { Assignment, Report } from './protocol.ts';
 
 /** So many rounds go on with what the one before left; then a new folder begins. */
-export const roundsPerFolder = 10;
+const roundsPerFolder = 10;
 
 export interface RoundResult {
   readonly round: number;
