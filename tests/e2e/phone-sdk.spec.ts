@@ -78,7 +78,7 @@ test('its requests stand in a lane of their own, and its key stands nowhere', as
   await expect(window.timeline.getByRole('list', { name: 'Lanes' })).toContainText('Phone');
   const phone = appPhoneOf(page);
   await phone.open();
-  await expect(phone.dialog).toContainText('GET for the offerings, 503, on purpose: 503');
+  await expect(phone.dialog).toContainText('GET for the offerings, answered 503, on purpose: 503');
   await page.keyboard.press('Escape');
   expect(await page.content()).not.toContain(shopKey);
 });
