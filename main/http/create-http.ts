@@ -1,16 +1,15 @@
-import { Agent } from 'undici';
 import { bodyLimits } from '../../shared/limits.ts';
 import type { Activity } from '../clock/activity.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { FaultRegistry } from '../faults/registry.ts';
 import { createApi } from './api.ts';
-import { createConnections } from './connections.ts';
 import { createETags } from './etag.ts';
 import { createExchanges } from './exchange.ts';
 import type { IdsOfFile } from './faults.ts';
 import { createFiles } from './files.ts';
 import { isOnThisMachine } from './hosts.ts';
 import type { ApiRequest, FileRequest, Http, HttpSettings } from './http.ts';
+import { openAgent } from './open-agent.ts';
 import { createRecording } from './recording.ts';
 import type { RelayDoor } from './through-relay.ts';
 
@@ -50,14 +49,7 @@ export const createHttp = ({
   keepAlive = true,
   relay = null,
 }: HttpOptions): Http => {
-  const connections = createConnections();
-  const agent = new Agent({
-    connect: connections.connect,
-    allowH2: false,
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    ...(keepAlive ? {} : { pipelining: 0 }),
-  });
+  const { agent, connections, close } = openAgent(keepAlive);
   const exchange = createExchanges({ agent, connections, clock, faults, idsOfFile, relay });
   const send = createRecording(exchange);
   const etags = createETags({ now: () => clock.now() });
@@ -70,9 +62,6 @@ export const createHttp = ({
     forgetETags: () => {
       etags.forget();
     },
-    close: async () => {
-      connections.giveUpAll();
-      await agent.destroy();
-    },
+    close,
   });
 };

@@ -1,12 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { NoAnswerReason } from '../../shared/errors.ts';
 import { reasonOf } from '../http/classify.ts';
-import { type Trust, createConnections } from '../http/connections.ts';
+import type { Trust } from '../http/connections.ts';
 import { forwardTo } from '../http/forward.ts';
 import type { Headers } from '../http/headers.ts';
 import type { Address } from '../http/hosts.ts';
 import { retryOnClosed } from '../http/keep-alive.ts';
+import { openAgent } from '../http/open-agent.ts';
 
 export interface UpstreamRequest {
   readonly address: Address;
@@ -54,14 +55,7 @@ const tellWhenSent =
  * there is a connection for each request, and none is left over when nobody asks any more.
  */
 export const createUpstream = (trust: Trust, { keepAlive = true } = {}): Upstream => {
-  const connections = createConnections(trust);
-  const agent = new Agent({
-    connect: connections.connect,
-    allowH2: false,
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    ...(keepAlive ? {} : { pipelining: 0 }),
-  });
+  const { agent, connections, close } = openAgent(keepAlive, trust);
 
   const ask: Upstream['ask'] = async ({ address, onSent, signal, ...request }) => {
     const isGone = (): boolean => signal.aborted;
@@ -87,11 +81,5 @@ export const createUpstream = (trust: Trust, { keepAlive = true } = {}): Upstrea
     }
   };
 
-  return Object.freeze({
-    ask,
-    close: async () => {
-      connections.giveUpAll();
-      await agent.destroy();
-    },
-  });
+  return Object.freeze({ ask, close });
 };
