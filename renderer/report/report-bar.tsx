@@ -1,12 +1,9 @@
 import { ChevronDown, FileSearch } from 'lucide-react';
 import type { ReportGuest } from '../../shared/contract/documents.ts';
-import { useActions } from '../app/window-context.ts';
 import { messages } from '../messages.ts';
 import { longTime } from '../state/format.ts';
-import { Button } from '../ui/button.tsx';
 import { Popover } from '../ui/popover.tsx';
-import { besideGuest } from '../scenario/guest/beside-guest.ts';
-import { useFocusHeir } from '../ui/use-focus-heir.ts';
+import { GuestFrame } from '../scenario/guest/guest-frame.tsx';
 import './report.css';
 
 const words = messages.report;
@@ -58,23 +55,19 @@ const About = ({ guest }: { readonly guest: ReportGuest }) => (
 );
 
 /** Says that a report is shown, whose, and that nothing can be changed in it. */
-export const ReportBar = ({ guest }: { readonly guest: ReportGuest }) => {
-  const { leaveGuest } = useActions();
-  const bar = useFocusHeir<HTMLElement>(besideGuest);
-  const made = longTime(guest.madeAt);
-  return (
-    <section ref={bar} aria-label={words.label} className="guest-bar" data-status="report">
-      <FileSearch size={16} aria-hidden className="guest-bar__icon" />
-      <strong className="guest-bar__title">{words.label}</strong>
-      <span className="report-bar__file clipped">{guest.file}</span>
-      <span className="guest-bar__name report-bar__line clipped">
-        {words.line(guest, made, messages.rules[guest.rules])}
-      </span>
-      <span className="report-bar__only">{words.readOnly}</span>
-      <About guest={guest} />
-      <Button isSmall onClick={() => leaveGuest(guest.id)}>
-        {words.leave}
-      </Button>
-    </section>
-  );
-};
+export const ReportBar = ({ guest }: { readonly guest: ReportGuest }) => (
+  <GuestFrame
+    id={guest.id}
+    label={words.label}
+    status="report"
+    icon={<FileSearch size={16} aria-hidden className="guest-bar__icon" />}
+    leave={words.leave}
+  >
+    <span className="report-bar__file clipped">{guest.file}</span>
+    <span className="guest-bar__name report-bar__line clipped">
+      {words.line(guest, longTime(guest.madeAt), messages.rules[guest.rules])}
+    </span>
+    <span className="report-bar__only">{words.readOnly}</span>
+    <About guest={guest} />
+  </GuestFrame>
+);
