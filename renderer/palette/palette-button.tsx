@@ -23,7 +23,7 @@ export const PaletteButton = () => {
       className="palette-button"
       onClick={() => ui.setState({ panel: 'palette' })}
     >
-      <span className="palette-button__name">{messages.palette.title}</span>
+      <span className="unseen">{messages.palette.title}</span>
       <Keys keys={keys} />
     </Button>
   );

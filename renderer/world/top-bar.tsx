@@ -25,7 +25,8 @@ const Project = () => {
   const name = useApp(({ documents }) => messages.project.nameOf(documents.project));
   return (
     <div className="knob knob--project">
-      <h1 className="top-bar__project">{name}</h1>
+      {/* The button below it says the same to those who see it. */}
+      <h1 className="unseen">{name}</h1>
       <span className="knob__caption">{words.project}</span>
       <ProjectMenu />
     </div>
