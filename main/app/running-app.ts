@@ -40,8 +40,6 @@ export interface AppOptions {
   readonly dataFolder: string;
   /** Null: the project that was open last, or the demo. */
   readonly projectFolder: string | null;
-  /** The backend's port; undefined: any free one. */
-  readonly port?: number;
   readonly services: HostServices;
   /** Where its window is, for whoever starts it twice; null: it has one of its own. */
   readonly windowAddress: string | null;
@@ -98,7 +96,7 @@ export class RunningApp {
   readonly #inTurn = createInTurn();
 
   constructor(options: AppOptions, first: ProjectSource, release: () => void) {
-    const { services, port } = options;
+    const { services } = options;
     this.#release = release;
     this.#services = services;
     this.#places = placesIn(options.dataFolder);
@@ -111,7 +109,6 @@ export class RunningApp {
       places: this.#places,
       services,
       log: this.#log,
-      ...(port === undefined ? {} : { port }),
       settings: () => this.#settings,
       guests: this.#guests,
       inTurn: this.#inTurn,

@@ -93,7 +93,7 @@ const startForBrowser = async (start: Start): Promise<number> => {
     dataFolder,
     projectFolder,
     scenarioFile,
-    ports: { window: options.port ?? 0 },
+    port: options.port ?? 0,
     opener: isOnScreen ? createSystemOpener() : null,
     pictureBrowser: pictureBrowser(process.env),
   });

@@ -19,8 +19,6 @@ export interface OpenProjectOptions {
   readonly source: ProjectSource;
   /** Where its caches are, and what is set up in it; absolute. */
   readonly place: string;
-  /** The backend's port; undefined: any free one. */
-  readonly port?: number;
   readonly services: Pick<HostServices, 'camera' | 'picturesFolder'>;
   readonly log: Pick<Log, 'write' | 'hide'>;
   readonly settings: () => Settings;
@@ -109,14 +107,13 @@ export class OpenProject {
 
   /** Null: it runs. Otherwise why it does not, in one sentence. */
   async start(isForeground: boolean): Promise<SessionProblem | null> {
-    const { source, place, port, settings, onChange } = this.#options;
+    const { source, place, settings, onChange } = this.#options;
     const started = await runSession({
       source: source.answers,
       dataFolder: place,
       setUp: this.#setUp,
       settings: settings(),
       isForeground,
-      ...(port === undefined ? {} : { port }),
       onChange,
     });
     if (!started.ok) return started.problem;

@@ -45,7 +45,6 @@ export interface ProjectDeskOptions {
   readonly places: Places;
   readonly services: HostServices;
   readonly log: Log;
-  readonly port?: number;
   readonly settings: () => Settings;
   readonly guests: Pick<GuestDesk, 'isRecording' | 'clear'>;
   /** Sessions are opened and closed one after the other. */
@@ -123,7 +122,7 @@ export const createProjectDesk = (options: ProjectDeskOptions): ProjectDesk => {
     onSwitch();
   };
 
-  /** The port and the data are the former one's until it has ended. */
+  /** The data is the former one's until it has ended. */
   const switchTo = async (source: ProjectSource): Promise<Outcome<null>> => {
     const before = current;
     const isForeground = before.running.session.engine.isForeground();

@@ -9,7 +9,7 @@ import type { OpenedSession, ServedSession, SessionOptions } from './session.ts'
 const bundledApiKey = 'bundled-backend';
 
 const startBackend = (
-  { project, port, clock, seed }: SessionOptions,
+  { project, clock, seed }: SessionOptions,
   { activity, faults }: PreparedSession,
 ): Promise<Backend> =>
   createBackend({
@@ -18,7 +18,6 @@ const startBackend = (
     activity,
     faults,
     random: seededRandom(seed),
-    ...(port === undefined ? {} : { ports: { api: port } }),
   });
 
 const assemble = (

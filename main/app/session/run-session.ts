@@ -39,8 +39,6 @@ export interface SessionRequest {
   readonly setUp: SetUp;
   readonly settings: Settings;
   readonly isForeground: boolean;
-  /** The backend's port; undefined: any free one. */
-  readonly port?: number;
   readonly onChange: () => void;
 }
 
@@ -49,7 +47,7 @@ type Started =
   | { readonly ok: false; readonly problem: SessionProblem };
 
 const open = (
-  { source, dataFolder, setUp, settings, isForeground, port, onChange }: SessionRequest,
+  { source, dataFolder, setUp, settings, isForeground, onChange }: SessionRequest,
   clock: SteerableClock,
 ): Promise<OpenedSession<Session>> => {
   const { fileCacheBytes, onDemandEntries, onDemandBytes, timelineEvents } = settings;
@@ -70,7 +68,7 @@ const open = (
   };
   if (source.kind === 'live') return openLiveSession({ ...start, ...source, onTrouble: onChange });
   const { project } = source;
-  return openSession({ ...start, project, ...(port === undefined ? {} : { port }) });
+  return openSession({ ...start, project });
 };
 
 /** Follows a session for as long as it runs. */

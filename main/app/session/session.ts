@@ -55,8 +55,6 @@ export interface SessionStart {
 
 export interface SessionOptions extends SessionStart {
   readonly project: ServedProject;
-  /** The API's port; undefined: any free one. */
-  readonly port?: number;
 }
 
 /** One engine with who answers it, and everything that people steer. */

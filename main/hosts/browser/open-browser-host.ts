@@ -24,12 +24,8 @@ export interface BrowserHostOptions {
   readonly projectFolder: string | null;
   /** Absolute; what the window shows first. */
   readonly scenarioFile?: string | null;
-  /** Those left out are any that are free. */
-  readonly ports?: {
-    readonly window?: number;
-    readonly preview?: number;
-    readonly backend?: number;
-  };
+  /** The window's; left out, any that is free. */
+  readonly port?: number;
   /** Null: there is no screen to open anything on. */
   readonly opener: SystemOpener | null;
   readonly pictureBrowser: PictureBrowser;
@@ -79,10 +75,10 @@ class BrowserServers {
   }
 
   /** Null: both listen. Otherwise why one does not. */
-  async listen({ window = 0, preview = 0 }: NonNullable<BrowserHostOptions['ports']>) {
-    const first = await listenOnLoopback(this.#window, window);
+  async listen(port: number) {
+    const first = await listenOnLoopback(this.#window, port);
     if (!first.ok) return first.message;
-    const second = await listenOnLoopback(this.#preview, preview);
+    const second = await listenOnLoopback(this.#preview, 0);
     if (!second.ok) return second.message;
     this.#windowOrigins = originsOf(first.port);
     this.#previewOrigins = originsOf(second.port);
@@ -136,7 +132,6 @@ const open = (options: BrowserHostOptions, { windowOrigin, previewAddress }: Bro
     dataFolder: options.dataFolder,
     projectFolder: options.projectFolder,
     windowAddress: windowOrigin,
-    ...(options.ports?.backend === undefined ? {} : { port: options.ports.backend }),
     services: createHostServices({
       version: versionIn(path.join(options.root, 'package.json')),
       previewAddress,
@@ -158,7 +153,7 @@ const start = async (
   servers: BrowserServers,
   options: BrowserHostOptions,
 ): Promise<OpenedBrowserHost> => {
-  const problem = await servers.listen(options.ports ?? {});
+  const problem = await servers.listen(options.port ?? 0);
   if (problem !== null) return { ok: false, message: problem };
   const { windowOrigin, previewAddress, keys } = servers;
   // What stands behind the # is never sent, and so is in no log and no referrer.

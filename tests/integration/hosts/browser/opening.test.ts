@@ -40,7 +40,7 @@ describe('the browser host', () => {
     const folder = temporaryFolder();
     writeFileSync(path.join(folder, 'file'), '');
     expect([
-      await whyNot({ ports: { window: taken } }),
+      await whyNot({ port: taken }),
       await whyNot({ dataFolder: path.join(folder, 'file') }),
       await whyNot({ dataFolder: path.join(folder, 'file', 'below') }),
       await whyNot({ projectFolder: folder }),
@@ -104,8 +104,8 @@ describe('the browser host', () => {
   it('gives its ports back where it could not be opened', async () => {
     const port = Number(new URL(await closedOrigin()).port);
     const folder = temporaryFolder();
-    await whyNot({ ports: { window: port }, projectFolder: folder });
-    const host = await openHost({ ports: { window: port } });
+    await whyNot({ port, projectFolder: folder });
+    const host = await openHost({ port });
     expect(host.windowOrigin).toBe(`http://127.0.0.1:${port}`);
   });
 });
