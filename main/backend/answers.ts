@@ -11,8 +11,8 @@ export interface ServedAnswers {
   readonly nowMs: number;
 }
 
-export const eTagHeader = 'X-RevenueCat-ETag';
-export const requestTimeHeader = 'X-RevenueCat-Request-Time';
+const eTagHeader = 'X-RevenueCat-ETag';
+const requestTimeHeader = 'X-RevenueCat-Request-Time';
 const eTagLength = 16;
 
 const notModified = (answer: Answer): Answer => ({ ...answer, status: 304, bytes: null });

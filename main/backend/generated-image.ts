@@ -35,7 +35,7 @@ const line = (colors: Uint8Array, row: number): Uint8Array => {
 };
 
 /** A PNG whose colours come from the seed: other seed, other bytes. */
-export const generateImage = (seed: string): Uint8Array => {
+const generateImage = (seed: string): Uint8Array => {
   const colors = hash('sha512', seed, 'buffer');
   const lines = Array.from({ length: imageSizePx }, (_, y) =>
     line(colors, Math.floor((y * fieldsPerSide) / imageSizePx)),

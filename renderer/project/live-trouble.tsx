@@ -10,7 +10,7 @@ import './live-trouble.css';
 const words = messages.live;
 
 /** What is to be said of the host: nothing where the offerings came, or were broken on purpose. */
-export const shownTrouble = ({
+const shownTrouble = ({
   project: { trouble },
   caches: { offerings },
   guest,

@@ -11,7 +11,7 @@ import type { ScreenReport } from './stage-store.ts';
 
 /** A real problem, what is broken on purpose, or something to know. */
 export type Severity = 'problem' | 'purpose' | 'note';
-export const severities: readonly Severity[] = ['problem', 'purpose', 'note'];
+const severities: readonly Severity[] = ['problem', 'purpose', 'note'];
 
 /** One line of the list of problems. */
 export interface ListedProblem {

@@ -3,6 +3,7 @@ import { type Target, flakyShare } from '../../../shared/faults.ts';
 import type { PlainStep, StepName } from '../../../shared/scenario/format.ts';
 import type { ActiveFault, FaultRegistry } from '../../faults/registry.ts';
 import type { RunningSession } from '../session/run-session.ts';
+import type { Deed } from './deed.ts';
 
 /** What of a session decides which steps a call becomes. */
 export interface RecordedWorld {
@@ -15,13 +16,11 @@ export interface RecordedWorld {
   readonly isKnown: (id: string) => boolean;
 }
 
-type Steps = readonly PlainStep[];
-
 /** Steps that do the same, or why it cannot be recorded, in one sentence. */
 type Recorded<Name extends CallName> = (
   argument: Argument<Name>,
   world: RecordedWorld,
-) => Steps | string;
+) => Deed | string;
 
 /** It changes nothing that a scenario is about, and goes on as ever. */
 interface Aside {
@@ -45,7 +44,7 @@ const askOfferings = ({ newName }: RecordedWorld): PlainStep =>
   step('get-offerings', { as: newName('offerings'), wait: true });
 
 /** An app asks for the offerings when it has another user, or was started. */
-const thenOfferings = (first: PlainStep, world: RecordedWorld): Steps => [
+const thenOfferings = (first: PlainStep, world: RecordedWorld): Deed => [
   first,
   askOfferings(world),
 ];
@@ -66,7 +65,7 @@ const released = (world: RecordedWorld, request: number): Target | null => {
   return id === undefined ? { what: scope } : { what: scope, id };
 };
 
-const healed = (world: RecordedWorld): Steps => {
+const healed = (world: RecordedWorld): Deed => {
   const faults = faultsOf(world);
   const { isFull } = world.running.session.space;
   const isBroken = faults.list().some(({ how }) => how !== 'hold');
@@ -83,7 +82,7 @@ const healed = (world: RecordedWorld): Steps => {
 /** As far as a file can say it. */
 const longestMs = 100 * 365 * 24 * 3_600_000;
 
-const moved = (ms: number): Steps | string => {
+const moved = (ms: number): Deed | string => {
   if (Math.abs(ms) > longestMs) return 'A step moves the clock by at most 100 years.';
   return ms === 0 ? [] : [step('advance', ms)];
 };

@@ -32,7 +32,7 @@ export const reportNames = {
 export const headSchema = z.looseObject({ kind: z.literal(reportKind), format: z.int().min(1) });
 
 /** What was shown when it was made. */
-export const reportSubjects = ['session', 'scenario', 'recording'] as const;
+const reportSubjects = ['session', 'scenario', 'recording'] as const;
 
 export const aboutSchema = z.object({
   kind: z.literal(reportKind),

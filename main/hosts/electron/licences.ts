@@ -7,7 +7,7 @@ import { decodeText } from '../../../shared/model/decode.ts';
 type Licences = Result<'readLicences'>;
 
 /** What the build leaves beside the parts: of what the app is made of, and under which terms. */
-export const licencesName = 'licences.json';
+const licencesName = 'licences.json';
 
 /** Of the process; a stand-in for Electron may not have them all. */
 export type Versions = Readonly<Record<string, string | undefined>>;

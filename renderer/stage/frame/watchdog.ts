@@ -1,5 +1,5 @@
 /** How often somebody who is watched is asked, and how many answers may be owed. */
-export const askEveryMs = 2_000;
+const askEveryMs = 2_000;
 const mostOwed = 5;
 
 /** Notices that somebody does not answer any more. */
