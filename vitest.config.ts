@@ -10,6 +10,8 @@ function project(name: string, testTimeout: number): TestProjectInlineConfigurat
       environment: 'node',
       testTimeout,
       hookTimeout: testTimeout,
+      // What is waited for comes late on a machine that is busy.
+      expect: { poll: { timeout: testTimeout / 2 } },
       restoreMocks: true,
       unstubEnvs: true,
       // undici announces its decompression as experimental, once for each file of tests.

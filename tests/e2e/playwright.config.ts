@@ -21,7 +21,11 @@ export default defineConfig<object, { appHost: Host }>({
   fullyParallel: true,
   // A test that fails sometimes is a fault to find, not one to try again.
   retries: 0,
-  timeout: 30_000,
+  timeout: 60_000,
+  // What is waited for comes late on a machine that is busy; a wrong one stays wrong for as long.
+  expect: { timeout: 20_000 },
+  // Browsers wait more than they work.
+  workers: 2,
   reporter: 'list',
   use: {
     browserName: 'chromium',
@@ -29,7 +33,8 @@ export default defineConfig<object, { appHost: Host }>({
       ...(chromium === null ? {} : { executablePath: chromium }),
       args: [...chromiumFlags(isRoot)],
     },
-    trace: 'retain-on-failure',
+    // A trace of every test costs a quarter of the time: `--trace on` where one is wanted.
+    screenshot: 'only-on-failure',
   },
   projects: [
     { name: 'browser', testIgnore: ofElectron, use: { appHost: 'browser' } },
