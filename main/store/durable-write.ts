@@ -1,9 +1,9 @@
-import { closeSync, openSync, renameSync, statSync } from 'node:fs';
+import { closeSync, linkSync, openSync, renameSync, statSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import type { DiskSpace, WriteResult } from './disk.ts';
 import { fileMode, isRealFolder, makeFolder, remove, syncFolder } from './disk-folder.ts';
 import { createStage, whyLeftAlone } from './document-file.ts';
-import { probeName, stagingFileName } from './names.ts';
+import { probeNames, stagingFileName } from './names.ts';
 import { describeProblem, systemCode } from './problem.ts';
 import type { Quarantine } from './quarantine.ts';
 
@@ -12,23 +12,35 @@ export type WriteDocument = (fileName: string, text: string) => WriteResult;
 
 const failed = (problem: string) => ({ status: 'failed', problem }) as const;
 
-/**
- * What the library will ask of the folder, asked once with an empty file: it tries a refusal again
- * for a second with the event loop blocked, and not every refusal shows in the folder's permissions.
- */
-const tryOut = (folder: string): void => {
-  const file = path.join(folder, probeName);
-  closeSync(openSync(file, 'w', fileMode));
-  renameSync(file, path.join(folder, stagingFileName));
+const tryLink = (file: string, name: string): void => {
+  try {
+    linkSync(file, name);
+  } catch {
+    // It is not there any more, or the file system knows no links.
+  }
 };
 
-const requireStaging = (folder: string): void => {
+/**
+ * Asks of a folder what the library will ask of it: that tries a refusal again for a second with the
+ * event loop blocked, and not every refusal shows in the folder's permissions. A file that is made and
+ * removed costs as much as half a write, another name for a file that is there next to nothing.
+ */
+const tryOut = (folder: string, neighbour: string | null): void => {
+  const [first, second] = [path.join(folder, probeNames[0]), path.join(folder, probeNames[1])];
+  if (neighbour !== null) tryLink(neighbour, first);
+  // It is made here where it could not be linked, and it is never written to.
+  closeSync(openSync(first, 'a', fileMode));
+  renameSync(first, second);
+  unlinkSync(second);
+};
+
+const requireStaging = (folder: string, neighbour: string | null): void => {
   try {
-    tryOut(folder);
+    tryOut(folder, neighbour);
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') throw error;
     makeFolder(folder);
-    tryOut(folder);
+    tryOut(folder, neighbour);
   }
 };
 
@@ -40,6 +52,8 @@ export const createWriter = (
 ): WriteDocument => {
   const staging = path.join(folder, stagingFileName);
   const stage = createStage(folder);
+  /** The file that was written last. */
+  let latest: string | null = null;
   /** Written by this run: what a newer version left is looked for once, before the first write. */
   const ours = new Set<string>();
 
@@ -57,7 +71,7 @@ export const createWriter = (
 
   const replace = (target: string, text: string): WriteResult => {
     const sizeBytes = Buffer.byteLength(text);
-    requireStaging(folder);
+    requireStaging(folder, latest);
     stage(text);
     const writtenBytes = statSync(staging).size;
     if (writtenBytes !== sizeBytes) {
@@ -65,6 +79,7 @@ export const createWriter = (
       return failed('there is no space left');
     }
     publish(target);
+    latest = target;
     return { status: 'written', sizeBytes };
   };
 
@@ -78,7 +93,7 @@ export const createWriter = (
       if (result.status === 'written') ours.add(fileName);
       return result;
     } catch (error) {
-      for (const name of [probeName, stagingFileName]) remove(path.join(folder, name));
+      for (const name of [...probeNames, stagingFileName]) remove(path.join(folder, name));
       return failed(describeProblem(error));
     }
   };

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Disk } from '../../../main/store/disk.ts';
+import { probeNames } from '../../../main/store/names.ts';
 import { temporaryFolder } from '../../helpers/temp-folder.ts';
 import { runChild } from './children/run-child.ts';
 import { diskIn, documentOf, envelopeOf, keyFolderIn } from './disks.ts';
@@ -85,6 +86,19 @@ describe('what killed writes left', () => {
     mkdirSync(path.join(folder, 'staged.next', 'inside'), { recursive: true });
     const statuses = [1, 2].map(() => disk.writeList(documentOf('{"workflows":[]}')).status);
     expect(statuses).toEqual(['failed', 'written']);
+  });
+});
+
+describe('a second name of a file, left by whoever asked whether its folder can be written', () => {
+  it('T-07 is gone after the next write, and the file is as it was', () => {
+    const disk = diskIn(temporaryFolder());
+    disk.writeEnvelope(envelopeOf('wf_a'));
+    const file = disk.pathOf({ kind: 'envelope', id: 'wf_a' });
+    linkSync(file, path.join(path.dirname(file), probeNames[0]));
+    const before = readFileSync(file, 'utf8');
+    expect(disk.writeEnvelope(envelopeOf('wf_b')).status).toBe('written');
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    expect(readdirSync(path.dirname(file))).toHaveLength(2);
   });
 });
 
