@@ -25,6 +25,8 @@ export interface DetailWork {
   slotNumber: number | null;
   jitter: Jitter | null;
   body: FileTicket | null;
+  /** While it waits for its turn to be decoded and saved. */
+  skipTurn: (() => void) | null;
   readonly result: Promise<DetailResult>;
   finish(result: DetailResult): void;
   /** A person waits: it leaves whatever queue it is in. */
@@ -45,6 +47,7 @@ export const createDetailWork = (id: string, startedBy: EventId): DetailWork => 
     slotNumber: null,
     jitter: null,
     body: null,
+    skipTurn: null,
     result: promise,
     finish: resolve,
     hurry: () => {
@@ -52,6 +55,7 @@ export const createDetailWork = (id: string, startedBy: EventId): DetailWork => 
       work.slot?.hurry();
       work.cutJitter();
       work.body?.hurry();
+      work.skipTurn?.();
     },
     cutJitter: () => work.jitter?.hurry(),
   };

@@ -32,9 +32,12 @@ export interface DetailsNeeds {
   readonly fallBack: FallBack;
 }
 
-interface Fetched {
-  readonly envelope: Envelope;
+interface Answered {
   readonly answer: Extract<Outcome<TextBody>, { kind: 'ok' }>;
+}
+
+interface Fetched extends Answered {
+  readonly envelope: Envelope;
 }
 
 type Attempt<T> = ({ readonly ok: true } & T) | ({ readonly ok: false } & Failed);
@@ -61,7 +64,7 @@ export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsN
   const mayGoOn = (scope: Scope, work: DetailWork): boolean =>
     scope.mayStore() || (life.isAlive() && work.isAwaited);
 
-  const askBackend = async (scope: Scope, work: DetailWork): Promise<Attempt<Fetched>> => {
+  const askBackend = async (scope: Scope, work: DetailWork): Promise<Attempt<Answered>> => {
     if (!work.isUrgent) {
       work.jitter = scope.jitter();
       if (work.jitter !== null) await work.jitter.over;
@@ -79,15 +82,11 @@ export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsN
       const failure = failureOf(outcome);
       return { ok: false, failure, at: failure.isRejection ? 'rejected' : 'envelope' };
     }
-    const envelope = decodeEnvelope(outcome.body.text);
-    if (envelope.ok) return { ok: true, envelope: envelope.value, answer: outcome };
-    const { code, problem } = envelope.error;
-    const message = `The answer is no envelope: ${problem}.`;
-    return { ok: false, failure: failed(markedAs({ code, message }, outcome)), at: 'envelope' };
+    return { ok: true, answer: outcome };
   };
 
   /** Prefetches wait for one of the four slots, which is free again when the envelope is there. */
-  const fetchEnvelope = async (scope: Scope, work: DetailWork): Promise<Attempt<Fetched>> => {
+  const askInTurn = async (scope: Scope, work: DetailWork): Promise<Attempt<Answered>> => {
     if (work.isUrgent) return askBackend(scope, work);
     const slot = scope.slots.run((number) => {
       work.slotNumber = number;
@@ -95,6 +94,33 @@ export const createDetails = (life: Life, { shelf, resolve, fallBack }: DetailsN
     });
     work.slot = slot;
     return (await slot.result) ?? cancelled;
+  };
+
+  let turns = Promise.resolve();
+  /**
+   * What nobody waits for is decoded and saved one a turn: else the four that came together hold up
+   * whatever a person asks for, and the requests that follow them.
+   */
+  const ownTurn = (work: DetailWork): Promise<void> => {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    work.skipTurn = () => {
+      resolve(undefined);
+    };
+    const take = (): Promise<void> | null => (work.isUrgent ? null : parts.nextTurn());
+    turns = turns.then(take).then(work.skipTurn);
+    return promise;
+  };
+
+  const fetchEnvelope = async (scope: Scope, work: DetailWork): Promise<Attempt<Fetched>> => {
+    const answered = await askInTurn(scope, work);
+    if (!answered.ok) return answered;
+    if (!work.isUrgent) await ownTurn(work);
+    const { answer } = answered;
+    const envelope = decodeEnvelope(answer.body.text);
+    if (envelope.ok) return { ok: true, envelope: envelope.value, answer };
+    const { code, problem } = envelope.error;
+    const message = `The answer is no envelope: ${problem}.`;
+    return { ok: false, failure: failed(markedAs({ code, message }, answer)), at: 'envelope' };
   };
 
   const fetchWhole = async (

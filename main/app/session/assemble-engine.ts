@@ -85,7 +85,11 @@ export const assembleEngine = (options: EngineOptions): AssembledEngine => {
       files,
       openDownloads: ({ isCurrent }) => createDownloads({ cache: files, http, isCurrent }),
       timeline,
-      nextTurn,
+      nextTurn: async () => {
+        const end = activity.begin();
+        await nextTurn();
+        end();
+      },
       settings: { ...settings, locales },
     },
     options,

@@ -58,6 +58,24 @@ describe('the slots of prefetches', () => {
     });
   });
 
+  it('H-12 bring details that are saved one in a turn of the event loop: four at once would hold others up', async () => {
+    const { lab } = await openFull();
+    let turn = 0;
+    const count = (): void => {
+      turn += 1;
+      counting = setImmediate(count);
+    };
+    let counting = setImmediate(count);
+    const turns: number[] = [];
+    lab.timeline.onEvent(({ type, subject }) => {
+      if (type === 'persisted' && subject === 'detail') turns.push(turn);
+    });
+    lab.faults.release();
+    await lab.settle();
+    clearImmediate(counting);
+    expect([turns.length, new Set(turns).size]).toEqual([7, 7]);
+  });
+
   it('H-12 are free again when the envelope is there: all details arrive while every body is held', async () => {
     const lab = await openLab(prefetchedProject(12, 'cdn'));
     lab.faults.hold({ what: 'cdn' });
