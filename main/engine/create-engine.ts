@@ -16,13 +16,13 @@ import {
 } from '../../shared/model/ids.ts';
 import { mapOfferings } from '../../shared/model/workflows-list.ts';
 import type { RuleSet } from '../../shared/policies.ts';
-import type { EventId, Source, Subject } from '../../shared/timeline.ts';
+import type { EventId, Subject } from '../../shared/timeline.ts';
 import { createDetails } from './details.ts';
 import type { Engine } from './engine.ts';
 import { createCopies } from './copies.ts';
 import { type EngineParts, type Life, type Scope, type World, startLife } from './life.ts';
 import { createLists } from './list.ts';
-import { type DetailEntry, type Entry, dropStrangers } from './memory.ts';
+import { type DetailEntry, type Entry, type ListEntry, dropStrangers } from './memory.ts';
 import { createOfferings } from './offerings.ts';
 import { createOwnPaywalls } from './own-paywalls.ts';
 import { type ProjectNews, followProject } from './project-change.ts';
@@ -52,6 +52,8 @@ const createCalls = (life: Life) => {
   return { life, details, lists, offerings, ownPaywalls: createOwnPaywalls(life) };
 };
 
+const isForeign = (scope: Scope, entry: Entry<unknown>): boolean => entry.user !== scope.user;
+
 const hexDigits = (random: () => number, count: number): string =>
   Array.from({ length: count }, () => Math.floor(random() * 16).toString(16)).join('');
 
@@ -71,24 +73,16 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
   const countLeaks = (
     scope: Scope,
     served: Entry<unknown>,
-    also: readonly (Entry<unknown> | null)[],
+    also: readonly (Entry<unknown> | null)[] | undefined,
     cause: EventId,
   ): void => {
-    const isForeign = (entry: Entry<unknown> | null): boolean =>
-      entry !== null && entry.user !== scope.user;
-    const foreign = isForeign(served) ? served : also.find(isForeign);
+    const foreign = isForeign(scope, served)
+      ? served
+      : also?.find((entry) => entry !== null && isForeign(scope, entry));
     if (foreign == null) return;
     world.leaks += 1;
     const note = `This was fetched for ${foreign.user}.`;
     scope.record({ type: 'leaked', subject: 'identity', cause, note });
-  };
-
-  const qualityOf = (life: Life, entry: Entry<unknown>, source: Source) => {
-    const now = parts.clock.now();
-    const ageMs = Math.max(0, now - entry.storedAt);
-    const freshness = life.freshnessOf(entry, now);
-    const ttlLeftMs = freshness === 'fresh' ? ttlMs(world.isForeground) - ageMs : 0;
-    return { source, freshness, ageMs, ttlLeftMs, bodyHash: entry.bodyHash };
   };
 
   interface Call<E extends Entry<unknown>, T> {
@@ -113,43 +107,58 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
     const isFormerUser = !scope.isCurrent();
     const { subject, id } = call;
     const type = 'completed';
-    const about =
-      id === undefined ? ({ type, subject } as const) : ({ type, subject, id } as const);
     if (!result.ok) {
       const { error } = result;
-      scope.record({ ...about, call: number, cause: decision, error });
+      const told = { type, subject, call: number, cause: decision, error } as const;
+      scope.record(id === undefined ? told : { ...told, id });
       return { status: 'error', error, decision, isFormerUser };
     }
     const { entry, source } = result;
     // A late answer tells of nothing but what its own user's request brought.
-    countLeaks(scope, entry, isFormerUser ? [] : (call.also?.(life) ?? []), decision);
-    const quality = qualityOf(life, entry, source);
-    scope.record({ ...about, call: number, cause: decision, source, freshness: quality.freshness });
+    countLeaks(scope, entry, isFormerUser ? undefined : call.also?.(life), decision);
+    const now = parts.clock.now();
+    const ageMs = Math.max(0, now - entry.storedAt);
+    const freshness = life.freshnessOf(entry, now);
+    // Spelled out, here and below: a copy made by spreading costs more than the rest of a hit.
+    scope.record(
+      id === undefined
+        ? { type, subject, call: number, cause: decision, source, freshness }
+        : { type, subject, id, call: number, cause: decision, source, freshness },
+      now,
+    );
     const map = isFormerUser ? null : life.memory.workflowByOffering;
-    return { status: 'ok', value: call.view(entry, map), ...quality, decision, isFormerUser };
+    return {
+      status: 'ok',
+      value: call.view(entry, map),
+      source,
+      freshness,
+      ageMs,
+      ttlLeftMs: freshness === 'fresh' ? ttlMs(world.isForeground) - ageMs : 0,
+      bodyHash: entry.bodyHash,
+      decision,
+      isFormerUser,
+    };
   };
 
   /** A call of a life that has ended stays open for ever, as with a killed app. */
+  const never = (): Promise<never> => new Promise(() => undefined);
+
   const make = async <E extends Entry<unknown>, T>(call: Call<E, T>): Promise<Answer<T>> => {
     const { life } = current;
     const scope = life.scope();
     world.calls += 1;
     const number = world.calls;
     const { subject, id } = call;
-    const called = { type: 'called', subject, call: number } as const;
-    const cause = scope.record(id === undefined ? called : { ...called, id });
+    const type = 'called';
+    const cause = scope.record(
+      id === undefined ? { type, subject, call: number } : { type, subject, id, call: number },
+    );
     const running =
       scope.user === ''
         ? refuse(scope, cause, subject, engineError('no-user', 'There is no app user id.'))
         : call.run(scope, cause);
-    if (!(running instanceof Promise)) return complete(life, scope, number, call, running);
-    return new Promise((resolve, reject) => {
-      running
-        .then((result) => {
-          if (life.isAlive()) resolve(complete(life, scope, number, call, result));
-        })
-        .catch(reject);
-    });
+    const result = running instanceof Promise ? await running : running;
+    return life.isAlive() ? complete(life, scope, number, call, result) : never();
   };
 
   const serveStored = (scope: Scope, id: WorkflowId, entry: DetailEntry, cause: EventId) => {
@@ -203,6 +212,19 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
     if (!isCleared) tellNotCleared(current.life.scope());
   };
 
+  const listCall = (force: boolean): Call<ListEntry, ListAnswer> => ({
+    subject: 'list',
+    run: (scope, cause) =>
+      parts.settings.workflows
+        ? current.lists.settle(scope, { force, cause })
+        : refuse(scope, cause, 'list', noWorkflow('The workflow endpoint is switched off.')),
+    view: ({ value }, map) => ({
+      list: value,
+      workflowByOffering: map ?? mapOfferings(value).workflowByOffering,
+    }),
+  });
+  const [plainList, forcedList] = [listCall(false), listCall(true)];
+
   return Object.freeze<Engine>({
     getOfferings: () =>
       make({
@@ -214,18 +236,7 @@ export const createEngine = (parts: EngineParts, start: EngineStart): Engine => 
         }),
         also: ({ memory }) => [memory.list],
       }),
-    getWorkflowsList: ({ force = false } = {}) =>
-      make({
-        subject: 'list',
-        run: async (scope, cause) =>
-          parts.settings.workflows
-            ? current.lists.settle(scope, { force, cause })
-            : refuse(scope, cause, 'list', noWorkflow('The workflow endpoint is switched off.')),
-        view: ({ value }, map): ListAnswer => ({
-          list: value,
-          workflowByOffering: map ?? mapOfferings(value).workflowByOffering,
-        }),
-      }),
+    getWorkflowsList: ({ force = false } = {}) => make(force ? forcedList : plainList),
     getWorkflow: (idOrOfferingId: string) =>
       make({
         subject: 'detail',

@@ -76,7 +76,8 @@ export interface Scope {
   isCurrent(): boolean;
   /** What comes for this scope may be stored: never for a former user, but under `android` (#3547). */
   mayStore(): boolean;
-  record(facts: EventFacts): EventId;
+  /** It happens now, unless another time is given. */
+  record(facts: EventFacts, at?: number): EventId;
   trace(cause: EventId): Trace;
   /** The wait before a request in the background; null: the request leaves in the same step. */
   jitter(): Jitter | null;
@@ -117,8 +118,8 @@ const createScope = (life: Life, shared: { isCurrent: (scope: Scope) => boolean 
     return origin;
   };
 
-  const record = (facts: EventFacts): EventId =>
-    life.isAlive() ? parts.timeline.record(withShortId(facts), parts.clock.now(), originNow()) : 0;
+  const record = (facts: EventFacts, at = parts.clock.now()): EventId =>
+    life.isAlive() ? parts.timeline.record(withShortId(facts), at, originNow()) : 0;
 
   const isCurrent = (): boolean => shared.isCurrent(scope);
   const mayStore = (): boolean =>

@@ -29,7 +29,7 @@ export interface ListAsk {
 
 export interface Lists {
   /** Completes when the offering → workflow map is as good as it will get; never throws. */
-  settle(scope: Scope, ask: ListAsk): Promise<ListResult>;
+  settle(scope: Scope, ask: ListAsk): ListResult | Promise<ListResult>;
 }
 
 export interface ListNeeds {
@@ -139,7 +139,7 @@ export const createLists = (life: Life, { shelf, details, restore }: ListNeeds):
     return batch;
   };
 
-  const settle = async (scope: Scope, ask: ListAsk): Promise<ListResult> => {
+  const settle: Lists['settle'] = (scope, ask) => {
     const running = scope.list;
     if (running !== null) {
       if (world.isForeground) running.hurry();
