@@ -18,14 +18,20 @@ const isListed = (name: string): boolean =>
   name === 'cause' ||
   name === 'call' ||
   name === 'source' ||
-  name === 'freshness';
+  name === 'freshness' ||
+  name === 'sizeBytes' ||
+  name === 'hash' ||
+  name === 'storedAt';
 
 const isPlain = (facts: EventFacts): boolean => {
   for (const name in facts) if (!isListed(name)) return false;
   return true;
 };
 
-type Listed = Pick<EventFacts, 'id' | 'cause' | 'call' | 'source' | 'freshness'>;
+type Listed = Pick<
+  EventFacts,
+  'id' | 'cause' | 'call' | 'source' | 'freshness' | 'sizeBytes' | 'hash' | 'storedAt'
+>;
 
 const optional = <Name extends keyof Listed>(
   name: Name,
@@ -34,8 +40,8 @@ const optional = <Name extends keyof Listed>(
 
 /**
  * An object for each event would outlive two collections of young garbage and become old garbage in
- * the end, which costs more than all else about an event. So what the events of an answered call say
- * is kept in lists, one for each field, and only an event that says more is kept as it is.
+ * the end, which costs more than all else about an event. So what most events say is kept in lists,
+ * one for each field, and only an event that says more is kept as it is.
  */
 export const createEventRing = (capacity: number): EventRing => {
   const times: number[] = [];
@@ -48,6 +54,9 @@ export const createEventRing = (capacity: number): EventRing => {
   const calls: EventFacts['call'][] = [];
   const sources: EventFacts['source'][] = [];
   const freshnesses: EventFacts['freshness'][] = [];
+  const sizes: EventFacts['sizeBytes'][] = [];
+  const hashes: EventFacts['hash'][] = [];
+  const storedAts: EventFacts['storedAt'][] = [];
 
   const placeOf = (eventId: EventId): number => (eventId - 1) % capacity;
 
@@ -63,6 +72,9 @@ export const createEventRing = (capacity: number): EventRing => {
         ...optional('cause', causes[place]),
         ...optional('source', sources[place]),
         ...optional('freshness', freshnesses[place]),
+        ...optional('sizeBytes', sizes[place]),
+        ...optional('hash', hashes[place]),
+        ...optional('storedAt', storedAts[place]),
       }
     );
   };
@@ -80,6 +92,9 @@ export const createEventRing = (capacity: number): EventRing => {
       calls[place] = facts.call;
       sources[place] = facts.source;
       freshnesses[place] = facts.freshness;
+      sizes[place] = facts.sizeBytes;
+      hashes[place] = facts.hash;
+      storedAts[place] = facts.storedAt;
     },
     get: (eventId: EventId) => {
       const place = placeOf(eventId);

@@ -17,7 +17,9 @@ describe('the ring of events', () => {
     ['what calls say', { type: 'hit', subject: 'detail', id: 'wf', cause: 0, call: 7 }],
     ['where an answer came from', { type: 'completed', subject: 'list', source: 'disk' }],
     ['how good it is', { type: 'completed', subject: 'list', freshness: 'stale', call: 0 }],
-    ['more than that', { type: 'persisted', subject: 'detail', id: 'wf', sizeBytes: 5, cause: 2 }],
+    ['what came', { type: 'refreshed', subject: 'list', sizeBytes: 0, hash: 'h', storedAt: 1.5 }],
+    ['that a copy counts as stale', { type: 'restored', subject: 'list', storedAt: null }],
+    ['more than that', { type: 'failed', subject: 'detail', id: 'wf', note: 'Why.', cause: 2 }],
     ['an empty id', { type: 'hit', subject: 'detail', id: '' }],
   ])('keeps an event that says %s', (_, facts) => {
     const event = { at: 1_000, ...origin, ...facts, eventId: 1 };
