@@ -50,12 +50,15 @@ export const createRestore = (life: Life, shelf: Shelf, revive: Revive): Restore
   const keysToRestore = (isListReadable: boolean): readonly EnvelopeKey[] => {
     const policy = life.policies();
     if (!isListReadable && policy.noReadableList === 'restore-nothing') return [];
-    if (policy.restoredEnvelopes === 'all') return parts.disk.prefetchedKeys();
+    const stored = parts.disk.prefetchedKeys();
+    if (policy.restoredEnvelopes === 'all') return stored;
     const list = memory.list?.value;
     if (list === undefined) return [];
+    const isStored = new Set(stored);
     return [...markedForPrefetch(list)]
-      .filter((id) => !isFilled(id) && parts.disk.isPrefetched(id))
-      .map((id) => parts.disk.keyOf(id));
+      .filter((id) => !isFilled(id))
+      .map((id) => parts.disk.keyOf(id))
+      .filter((key) => isStored.has(key));
   };
 
   const isFilled = (id: string): boolean =>
