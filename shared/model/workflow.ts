@@ -121,31 +121,33 @@ const emptyUiConfig = {
   custom_variables: {},
 };
 
-const workflowSchema = z
-  .looseObject({
-    id: z.string(),
-    display_name: z.string(),
-    initial_step_id: z.string(),
-    single_step_fallback_id: z.string().nullish(),
-    steps: mapOf(stepSchema),
-    screens: mapOf(screenSchema),
-    ui_config: looseMap,
-    content_max_width: z.number().nullish(),
-    metadata: looseMap,
-    hash: z.string().nullish(),
-  })
-  .transform((body) => ({
-    id: workflowId(body.id),
-    displayName: body.display_name,
-    initialStepId: body.initial_step_id,
-    singleStepFallbackId: body.single_step_fallback_id ?? null,
-    steps: body.steps,
-    screens: body.screens,
-    uiConfig: isAbsent(body.ui_config) ? emptyUiConfig : body.ui_config,
-    contentMaxWidth: body.content_max_width ?? null,
-    metadata: body.metadata,
-    hash: body.hash ?? null,
-  }));
+const workflowSchema = z.compile(
+  z
+    .looseObject({
+      id: z.string(),
+      display_name: z.string(),
+      initial_step_id: z.string(),
+      single_step_fallback_id: z.string().nullish(),
+      steps: mapOf(stepSchema),
+      screens: mapOf(screenSchema),
+      ui_config: looseMap,
+      content_max_width: z.number().nullish(),
+      metadata: looseMap,
+      hash: z.string().nullish(),
+    })
+    .transform((body) => ({
+      id: workflowId(body.id),
+      displayName: body.display_name,
+      initialStepId: body.initial_step_id,
+      singleStepFallbackId: body.single_step_fallback_id ?? null,
+      steps: body.steps,
+      screens: body.screens,
+      uiConfig: isAbsent(body.ui_config) ? emptyUiConfig : body.ui_config,
+      contentMaxWidth: body.content_max_width ?? null,
+      metadata: body.metadata,
+      hash: body.hash ?? null,
+    })),
+);
 
 export type Workflow = Readonly<z.infer<typeof workflowSchema>>;
 export type Step = Readonly<z.infer<typeof stepSchema>>;
