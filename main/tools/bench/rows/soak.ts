@@ -28,7 +28,7 @@ const megabyte = 1_000_000;
 
 const measure = async (bench: Bench): Promise<void> => {
   const [few, many] = [bench.size(2_000, 20), bench.size(20_000, 40)];
-  const warmUp = bench.size(4_000, 20);
+  const warmUp = bench.size(8_000, 20);
   const workflows = prefetched(20).map((workflow) => ({ ...workflow, prefetch: false }));
   const ids = workflows.map(({ id }) => id);
   await withBackend({ workflows }, async ({ origins: { api } }) => {
