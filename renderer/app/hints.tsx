@@ -29,7 +29,7 @@ const Card = ({ hint }: { readonly hint: HintName }) => {
   return (
     <aside ref={card} className="hint" aria-label={words.label}>
       <Lightbulb size={14} aria-hidden className="hint__icon" />
-      <p className="hint__text">{textOf(hint)}</p>
+      <p>{textOf(hint)}</p>
       <div className="hint__buttons">
         <Button
           isSmall

@@ -39,7 +39,7 @@ interface LineProps {
 /** One thing to fill in; its name is read with the field itself. */
 const Line = ({ label, hint, children }: LineProps) => (
   <div className="live-form__line">
-    <div className="live-form__about" aria-hidden>
+    <div aria-hidden>
       <p className="live-form__label">{label}</p>
       <p className="live-form__hint">{hint}</p>
     </div>

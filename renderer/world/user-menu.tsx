@@ -40,7 +40,7 @@ export const UserMenu = () => {
   const users = known.includes(user) || user === '' ? known : [user, ...known];
   const button = (
     <>
-      <span className="user-menu__name clipped" dir="auto">
+      <span className="clipped" dir="auto">
         {name}
       </span>
       <ChevronDown size={14} aria-hidden />

@@ -29,7 +29,7 @@ interface DocumentProps {
 
 const StoredDocument = ({ name, file, more = [] }: DocumentProps) => (
   <li className="disk__line">
-    <span className="disk__name">{name}</span>
+    <span>{name}</span>
     <Sign isThere={file !== null} />
     {file === null ? null : (
       <>
@@ -76,7 +76,7 @@ const WorkflowOnDisk = ({ workflow }: { readonly workflow: DiskState['workflow']
       {envelope === null ? <p className="disk__none">{words.noEnvelope}</p> : null}
       <h3 className="disk__heading">{words.files(there, files.length + unlisted)}</h3>
       {files.length === 0 ? <p className="disk__none">{words.noFiles}</p> : null}
-      <ul className="disk__files" aria-label={words.fileList}>
+      <ul aria-label={words.fileList}>
         {files.map((file) => (
           <FileLine key={`${file.kind} ${file.address}`} file={file} />
         ))}

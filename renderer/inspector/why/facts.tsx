@@ -58,7 +58,7 @@ const factsOf = ({ offering, workflow, id }: ListedItem): readonly Fact[] => {
 export const Facts = ({ item }: { readonly item: ListedItem }) => (
   <section className="facts">
     <h3 className="why-pane__heading">{words.about}</h3>
-    <dl className="facts__list">
+    <dl>
       {factsOf(item).map(({ name, value, isCode = false }) => (
         <div key={name} className="facts__fact">
           <dt>{name}</dt>

@@ -20,7 +20,7 @@ export const Meant = ({ item }: { readonly item: ListedItem }) => {
         <TriangleAlert size={14} aria-hidden />
         {words.label}
       </h3>
-      {things.length === 0 ? <p className="meant__healed">{words.healed}</p> : null}
+      {things.length === 0 ? <p>{words.healed}</p> : null}
       <ul>
         {things.map((thing) => (
           <li key={thing.key} className="meant__thing">

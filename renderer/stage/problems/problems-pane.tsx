@@ -93,7 +93,7 @@ export const ProblemsPane = () => {
       ) : (
         <>
           <Counts problems={problems} />
-          <ul className="problems__list" aria-label={words.label}>
+          <ul aria-label={words.label}>
             {problems.map((problem) => (
               <ProblemLine key={problem.key} problem={problem} paper={paper} />
             ))}

@@ -14,7 +14,7 @@ interface EventLinksProps {
 export const EventLinks = ({ label, events }: EventLinksProps) => {
   const stores = useStores();
   return (
-    <ol className="event-pane__links" aria-label={label}>
+    <ol aria-label={label}>
       {events.map((event) => (
         <li key={event.eventId}>
           <button
