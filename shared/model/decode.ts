@@ -28,11 +28,15 @@ const member = <T>(schema: z.ZodType<T>, value: unknown, key: PropertyKey, conte
 };
 
 /**
- * A list whose first bad entry ends it: zod's own collects an issue for each, however many. Compiled
- * schemas make fewer objects, which is most of what checking a body costs.
+ * As the schema, with fewer objects made on the way, which are most of what checking a body costs. Not
+ * where zod was told that no code may be made out of text, as in the window.
  */
+export const compiled = <T>(schema: z.ZodType<T>): z.ZodType<T> =>
+  z.config().jitless === true ? schema : z.compile(schema);
+
+/** A list whose first bad entry ends it: zod's own collects an issue for each, however many. */
 export const listOf = <T>(schema: z.ZodType<T>) => {
-  const entrySchema = z.compile(schema);
+  const entrySchema = compiled(schema);
   return z.array(z.unknown()).transform((values, context): T[] => {
     const members: T[] = [];
     for (const [index, value] of values.entries()) {
@@ -52,7 +56,7 @@ export const anyMap = z.custom<Readonly<Record<string, unknown>>>(isMap, 'expect
 
 /** As `listOf`, for a map; keys are never changed. */
 export const mapOf = <T>(schema: z.ZodType<T>) => {
-  const memberSchema = z.compile(schema);
+  const memberSchema = compiled(schema);
   return anyMap.transform((values, context): Record<string, T> => {
     const members: [string, T][] = [];
     for (const [key, value] of Object.entries(values)) {

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { type Decoded, anyMap, decodeText, decodeValue, isAbsent, mapOf } from './decode.ts';
+import {
+  type Decoded,
+  anyMap,
+  compiled,
+  decodeText,
+  decodeValue,
+  isAbsent,
+  mapOf,
+} from './decode.ts';
 import { type WorkflowId, workflowId } from './ids.ts';
 
 /** Where text is optional and costs nothing else, whatever is no text counts as none. */
@@ -121,7 +129,7 @@ const emptyUiConfig = {
   custom_variables: {},
 };
 
-const workflowSchema = z.compile(
+const workflowSchema = compiled(
   z
     .looseObject({
       id: z.string(),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isAbsent, parseJson } from '../../../shared/model/decode.ts';
+import { z } from 'zod';
+import { compiled, decodeValue, isAbsent, parseJson } from '../../../shared/model/decode.ts';
 import { deepJson, problemOf } from './bodies.ts';
 
 describe('JSON text', () => {
@@ -26,5 +27,27 @@ describe('an absent value', () => {
 
   it.each([[0], [''], [false], [[]], [{ a: null }], ['x']])('is not %j', (value) => {
     expect(isAbsent(value)).toBe(false);
+  });
+});
+
+describe('a compiled schema', () => {
+  const schema = z.object({ id: z.string() });
+
+  it('accepts and refuses what the schema does, in the same words', () => {
+    const values = [{ id: 'a', more: 1 }, { id: 1 }, {}, [], null];
+    expect(values.map((value) => decodeValue(compiled(schema), value))).toEqual(
+      values.map((value) => decodeValue(schema, value)),
+    );
+  });
+
+  it('is the schema itself where no code may be made out of text', () => {
+    const before = z.config().jitless;
+    z.config({ jitless: true });
+    try {
+      expect(compiled(schema)).toBe(schema);
+    } finally {
+      z.config({ jitless: before });
+    }
+    expect(compiled(schema)).not.toBe(schema);
   });
 });
