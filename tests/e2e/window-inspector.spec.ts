@@ -241,8 +241,6 @@ test('how the window is laid out is there again after a restart, until all is wi
   await show(window, 'Why');
   await expect(hint).toHaveCount(0);
 
-  await page.keyboard.press('ControlOrMeta+,');
-  await page.getByRole('button', { name: /^Wipe/ }).first().click();
-  await page.getByRole('dialog').last().getByRole('button', { name: /^Wipe/ }).click();
+  await app.wipe();
   await expect(line).toHaveAttribute('aria-valuenow', '400');
 });

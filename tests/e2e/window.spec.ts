@@ -109,14 +109,13 @@ test('settings hold after a restart and can be taken back', async ({ app }) => {
   await expect(root).not.toHaveAttribute('data-theme', 'dark');
 });
 
-test('wiping removes what was cached and who was here', async ({ app: { window } }) => {
+test('wiping removes what was cached and who was here', async ({ app }) => {
+  const { window } = app;
   const { page } = window;
   await expectReady(window);
   await window.logIn('emil');
   await expectReady(window);
-  await page.keyboard.press('ControlOrMeta+,');
-  await page.getByRole('button', { name: /^Wipe/ }).first().click();
-  await page.getByRole('dialog').last().getByRole('button', { name: /^Wipe/ }).click();
+  await app.wipe();
   await expect(page.getByRole('button', { name: 'User: ana' })).toBeAttached();
 });
 

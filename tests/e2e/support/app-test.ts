@@ -11,6 +11,8 @@ interface AppUnderTest {
   readonly dataFolder: string;
   /** What its pages have asked for, and where. */
   readonly requests: readonly string[];
+  /** Wiping takes away what a paywall on the stage may still be loading, and its frame says so. */
+  wipe(): Promise<void>;
   /** Ends the app and starts it again on what it left on disk. */
   restart(): Promise<void>;
 }
@@ -41,10 +43,17 @@ export const test = base.extend<Fixtures>({
     });
 
     let running = await start();
+    const page = livePage(() => running.page);
     await use({
-      window: appWindowOf(livePage(() => running.page)),
+      window: appWindowOf(page),
       dataFolder: dataFolder.path,
       requests,
+      wipe: async () => {
+        await page.keyboard.press('ControlOrMeta+,');
+        await page.getByRole('button', { name: /^Wipe/ }).first().click();
+        complaints.forgive(/\b404\b/);
+        await page.getByRole('dialog').last().getByRole('button', { name: /^Wipe/ }).click();
+      },
       restart: async () => {
         await running.close();
         running = await start();
