@@ -9,6 +9,8 @@ const isRoot = process.getuid?.() === 0;
 
 /** Specs of the app in its window, which run on every host. */
 const onEveryHost = '**/{window,world}*.spec.ts';
+/** What the page alone decides: the stand-in, whose page is the same, would only say it again. */
+const ofThePage = '**/window-{axe,filmstrip,inspector,keyboard,scenarios,stage,timeline}.spec.ts';
 const ofElectron = '**/electron-*.spec.ts';
 const ofStandIn = '**/electron-stand-in.spec.ts';
 
@@ -41,6 +43,7 @@ export default defineConfig<object, { appHost: Host }>({
     {
       name: 'electron-stand-in',
       testMatch: [onEveryHost, ofElectron],
+      testIgnore: ofThePage,
       use: { appHost: 'electron-stand-in' },
     },
     {
