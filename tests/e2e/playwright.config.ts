@@ -9,8 +9,12 @@ const isRoot = process.getuid?.() === 0;
 
 /** Specs of the app in its window, which run on every host. */
 const onEveryHost = '**/{window,world}*.spec.ts';
-/** What the page alone decides: the stand-in, whose page is the same, would only say it again. */
-const ofThePage = '**/window-{axe,filmstrip,inspector,keyboard,scenarios,stage,timeline}.spec.ts';
+/**
+ * What the page or the engine decides: the stand-in has the same, and would only say it again. Its
+ * camera has specs of its own.
+ */
+const onAnyOneHost =
+  '**/window-{axe,filmstrip,inspector,keyboard,offline,pictures,scenarios,stage,timeline}.spec.ts';
 const ofElectron = '**/electron-*.spec.ts';
 const ofStandIn = '**/electron-stand-in.spec.ts';
 
@@ -43,7 +47,7 @@ export default defineConfig<object, { appHost: Host }>({
     {
       name: 'electron-stand-in',
       testMatch: [onEveryHost, ofElectron],
-      testIgnore: ofThePage,
+      testIgnore: onAnyOneHost,
       use: { appHost: 'electron-stand-in' },
     },
     {
