@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { DiskSpace, WriteResult } from './disk.ts';
 import { fileMode, isRealFolder, makeFolder, remove, syncFolder } from './disk-folder.ts';
 import { createStage, whyLeftAlone } from './document-file.ts';
-import { probeNames, stagingFileName } from './names.ts';
+import { probeName, stagingFileName } from './names.ts';
 import { describeProblem, systemCode } from './problem.ts';
 import type { Quarantine } from './quarantine.ts';
 
@@ -26,12 +26,13 @@ const tryLink = (file: string, name: string): void => {
  * removed costs as much as half a write, another name for a file that is there next to nothing.
  */
 const tryOut = (folder: string, neighbour: string | null): void => {
-  const [first, second] = [path.join(folder, probeNames[0]), path.join(folder, probeNames[1])];
-  if (neighbour !== null) tryLink(neighbour, first);
+  const [probe, staging] = [path.join(folder, probeName), path.join(folder, stagingFileName)];
+  if (neighbour !== null) tryLink(neighbour, probe);
   // It is made here where it could not be linked, and it is never written to.
-  closeSync(openSync(first, 'a', fileMode));
-  renameSync(first, second);
-  unlinkSync(second);
+  closeSync(openSync(probe, 'a', fileMode));
+  renameSync(probe, staging);
+  // Nobody may write to a second name of a good file.
+  unlinkSync(staging);
 };
 
 const requireStaging = (folder: string, neighbour: string | null): void => {
@@ -93,7 +94,7 @@ export const createWriter = (
       if (result.status === 'written') ours.add(fileName);
       return result;
     } catch (error) {
-      for (const name of [...probeNames, stagingFileName]) remove(path.join(folder, name));
+      for (const name of [probeName, stagingFileName]) remove(path.join(folder, name));
       return failed(describeProblem(error));
     }
   };

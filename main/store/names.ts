@@ -19,8 +19,8 @@ export const stagingName = 'staged';
 export const stagingExtension = 'next';
 export const stagingFileName = `${stagingName}.${stagingExtension}`;
 
-/** The names, one after the other, of a file that asks whether a folder can be written. */
-export const probeNames = [`probe-a.${stagingExtension}`, `probe-b.${stagingExtension}`] as const;
+/** The file that asks whether a folder can be written. */
+export const probeName = `probe.${stagingExtension}`;
 
 /** What a killed write leaves behind: our staging file, or the one below it that electron-store's own writer makes. */
 export const isLeftover = (name: string): boolean =>

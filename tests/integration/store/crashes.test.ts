@@ -2,7 +2,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, readdirSync, writeFileSy
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Disk } from '../../../main/store/disk.ts';
-import { probeNames } from '../../../main/store/names.ts';
+import { probeName } from '../../../main/store/names.ts';
 import { temporaryFolder } from '../../helpers/temp-folder.ts';
 import { runChild } from './children/run-child.ts';
 import { diskIn, documentOf, envelopeOf, keyFolderIn } from './disks.ts';
@@ -94,7 +94,7 @@ describe('a second name of a file, left by whoever asked whether its folder can 
     const disk = diskIn(temporaryFolder());
     disk.writeEnvelope(envelopeOf('wf_a'));
     const file = disk.pathOf({ kind: 'envelope', id: 'wf_a' });
-    linkSync(file, path.join(path.dirname(file), probeNames[0]));
+    linkSync(file, path.join(path.dirname(file), probeName));
     const before = readFileSync(file, 'utf8');
     expect(disk.writeEnvelope(envelopeOf('wf_b')).status).toBe('written');
     expect(readFileSync(file, 'utf8')).toBe(before);

@@ -29,9 +29,8 @@ describe('permissions', () => {
     const failed = { status: 'failed', problem };
     const unreadable = { status: 'unreadable', problem };
     expect(await askChild('refuse.ts', [folder], nobody)).toEqual({
-      // For each write: one attempt at a second name, one to make a file, and the removal of what
-      // they may have left.
-      calls: expect.toSatisfy((calls: number) => calls <= 3 * 6),
+      // For each write: one attempt to make a file, and the removal of what it may have left.
+      calls: expect.toSatisfy((calls: number) => calls <= 3 * 5),
       closed: [failed, failed, failed],
       kept: ['present', ['wf']],
       reopened: { ok: false, problem: `The data folder ${folder} cannot be used: ${problem}` },
