@@ -19,6 +19,7 @@ describe('the ring of events', () => {
     ['how good it is', { type: 'completed', subject: 'list', freshness: 'stale', call: 0 }],
     ['what came', { type: 'refreshed', subject: 'list', sizeBytes: 0, hash: 'h', storedAt: 1.5 }],
     ['that a copy counts as stale', { type: 'restored', subject: 'list', storedAt: null }],
+    ['what was saved', { type: 'persisted', subject: 'detail', id: 'wf', sizeBytes: 5, cause: 2 }],
     ['more than that', { type: 'failed', subject: 'detail', id: 'wf', note: 'Why.', cause: 2 }],
     ['an empty id', { type: 'hit', subject: 'detail', id: '' }],
   ])('keeps an event that says %s', (_, facts) => {
