@@ -51,7 +51,7 @@ export const test = base.extend<Fixtures>({
       wipe: async () => {
         await page.keyboard.press('ControlOrMeta+,');
         await page.getByRole('button', { name: /^Wipe/ }).first().click();
-        complaints.forgive(/\b404\b/);
+        complaints.forgive(/^Failed to load resource: .* 404 /);
         await page.getByRole('dialog').last().getByRole('button', { name: /^Wipe/ }).click();
       },
       restart: async () => {
